@@ -1,0 +1,19 @@
+/** The desk: what every surface talks to. One open index, one embedder; answers and checks come out as data. */
+import type { Answer, Check } from "./answer.ts";
+
+export interface AskRequest {
+  /** Questions of one conversation, oldest first; the last is answered. */
+  turns: string[];
+  /** Only this report. */
+  report?: string;
+}
+
+export interface CheckRequest {
+  text: string;
+  report?: string;
+}
+
+export interface Desk {
+  ask(request: AskRequest): Promise<Answer>;
+  check(request: CheckRequest): Promise<Check>;
+}
