@@ -1,0 +1,142 @@
+/**
+ * The whole configuration: one schema for every environment variable that Chuchu reads, and the settings it becomes.
+ * Reads no environment itself: main.ts hands it over.
+ */
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ConfigurationError } from "./errors.ts";
+import { LOG_LEVELS, type LogLevel } from "./logger.ts";
+
+export type InterfaceLanguage = "zh-CN" | "zh-TW" | "en";
+
+/** Which embedder turns texts into vectors; the index is bound to it. */
+export type EmbedderSettings =
+  | { provider: "onnx" /** Absolute path of a model folder. */; folder: string }
+  | { provider: "openai"; baseUrl: string; apiKey?: string; model: string; timeoutMs: number }
+  | { provider: "ollama"; baseUrl: string; model: string; timeoutMs: number };
+
+export interface Settings {
+  /** Absolute path. */
+  corpusDir: string;
+  /** Absolute path. */
+  indexDir: string;
+  logLevel: LogLevel;
+  /** Language of help, progress and errors; absent: the system's. Answers follow the question instead. */
+  interfaceLanguage?: InterfaceLanguage;
+  /** NO_COLOR and FORCE_COLOR; absent: colours when the output is a terminal that has them. */
+  colors?: boolean;
+  embedder: EmbedderSettings;
+}
+
+/** What is wrong with one variable; values are left out, since some are secret. */
+export interface ConfigurationProblem {
+  variable: string;
+  problem: "not_one_of" | "not_a_number" | "not_an_address" | "missing";
+  /** What would be right: the allowed values, the range, or which choice needs it. */
+  expected: string;
+}
+
+const EMBEDDER_TIMEOUT_DEFAULT_MS = 30_000;
+const EMBEDDER_TIMEOUT_MAX_MS = 600_000;
+const OPENAI_BASE_URL = "https://api.openai.com/v1";
+const OLLAMA_BASE_URL = "http://127.0.0.1:11434";
+const SHIPPED_EMBEDDER = "models/e5-small-zh-en";
+
+/** A variable of the environment, blank taken for not set. */
+const variable = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), z.optional(schema));
+
+const ENVIRONMENT_SCHEMA = z.object({
+  CORPUS_DIR: variable(z.string()),
+  INDEX_DIR: variable(z.string()),
+  LOG_LEVEL: variable(z.enum(LOG_LEVELS)),
+  INTERFACE_LANGUAGE: variable(z.enum(["zh-CN", "zh-TW", "en"])),
+  NO_COLOR: variable(z.string()),
+  FORCE_COLOR: variable(z.string()),
+  EMBEDDER: variable(z.enum(["onnx", "openai", "ollama"])),
+  EMBEDDER_FOLDER: variable(z.string()),
+  EMBEDDER_BASE_URL: variable(z.url({ protocol: /^https?$/ })),
+  EMBEDDER_API_KEY: variable(z.string()),
+  EMBEDDER_MODEL: variable(z.string()),
+  EMBEDDER_TIMEOUT_MS: variable(z.coerce.number().int().min(100).max(EMBEDDER_TIMEOUT_MAX_MS)),
+});
+type Environment = z.infer<typeof ENVIRONMENT_SCHEMA>;
+
+/** Every variable that `readSettings` looks at, in the order of `.env.example`. */
+export const ENVIRONMENT_VARIABLES = Object.keys(ENVIRONMENT_SCHEMA.shape);
+
+/**
+ * Settings from the environment. Relative paths in it are taken from `workingFolder`; what is not set lies in `packageFolder`.
+ * @throws ConfigurationError `configuration_invalid`, whose `fields.problems` holds one ConfigurationProblem for each bad variable.
+ */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+  folders: { workingFolder: string; packageFolder: string },
+): Settings {
+  const parsed = ENVIRONMENT_SCHEMA.safeParse(environment);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(describeIssue),
+    ...missingVariables(parsed.data ?? lenient(environment)),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigurationError({
+      code: "configuration_invalid",
+      message: problems.map((p) => `${p.variable}: ${p.problem.replaceAll("_", " ")} (${p.expected}).`).join(" "),
+      next: "Correct these variables in the environment or in .env (see .env.example).",
+      fields: { problems },
+    });
+  }
+  const env = parsed.data;
+  const path = (value: string | undefined, fallback: string): string =>
+    value === undefined ? resolve(folders.packageFolder, fallback) : resolve(folders.workingFolder, value);
+  return {
+    corpusDir: path(env.CORPUS_DIR, "corpus"),
+    indexDir: path(env.INDEX_DIR, "index"),
+    logLevel: env.LOG_LEVEL ?? "warn",
+    ...(env.INTERFACE_LANGUAGE === undefined ? {} : { interfaceLanguage: env.INTERFACE_LANGUAGE }),
+    ...colorSetting(env),
+    embedder: embedderSettings(env, path(env.EMBEDDER_FOLDER, SHIPPED_EMBEDDER)),
+  };
+}
+
+/** https://no-color.org: any value means none; FORCE_COLOR=0 or false means none too. NO_COLOR wins. */
+function colorSetting(env: Environment): { colors?: boolean } {
+  if (env.NO_COLOR !== undefined) return { colors: false };
+  return env.FORCE_COLOR === undefined ? {} : { colors: !["0", "false"].includes(env.FORCE_COLOR) };
+}
+
+function embedderSettings(env: Environment, folder: string): EmbedderSettings {
+  const timeoutMs = env.EMBEDDER_TIMEOUT_MS ?? EMBEDDER_TIMEOUT_DEFAULT_MS;
+  const model = env.EMBEDDER_MODEL ?? "";
+  if (env.EMBEDDER === "openai") {
+    const key = env.EMBEDDER_API_KEY === undefined ? {} : { apiKey: env.EMBEDDER_API_KEY };
+    return { provider: "openai", baseUrl: env.EMBEDDER_BASE_URL ?? OPENAI_BASE_URL, ...key, model, timeoutMs };
+  }
+  if (env.EMBEDDER === "ollama") {
+    return { provider: "ollama", baseUrl: env.EMBEDDER_BASE_URL ?? OLLAMA_BASE_URL, model, timeoutMs };
+  }
+  return { provider: "onnx", folder };
+}
+
+/** Variables that another one makes necessary. */
+function missingVariables(env: { EMBEDDER?: unknown; EMBEDDER_MODEL?: unknown }): ConfigurationProblem[] {
+  const needsModel = env.EMBEDDER === "openai" || env.EMBEDDER === "ollama";
+  if (!needsModel || env.EMBEDDER_MODEL !== undefined) return [];
+  return [{ variable: "EMBEDDER_MODEL", problem: "missing", expected: `EMBEDDER=${env.EMBEDDER}` }];
+}
+
+/** The variables as given, blanks dropped, so that what is missing can be told even when others are wrong. */
+function lenient(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+function describeIssue(issue: z.core.$ZodIssue): ConfigurationProblem {
+  const name = String(issue.path[0]);
+  if (issue.code === "invalid_value") {
+    return { variable: name, problem: "not_one_of", expected: issue.values.join(", ") };
+  }
+  if (issue.code === "invalid_format") return { variable: name, problem: "not_an_address", expected: "http(s)://…" };
+  return { variable: name, problem: "not_a_number", expected: `100–${EMBEDDER_TIMEOUT_MAX_MS}` };
+}

@@ -1,0 +1,100 @@
+/** Settings from the environment; `.env.example` says the same as the schema. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { ENVIRONMENT_VARIABLES, readSettings } from "../src/config.ts";
+import { ConfigurationError } from "../src/errors.ts";
+
+const folders = { workingFolder: "/home/desk", packageFolder: "/opt/chuchu" };
+
+const problemsOf = (environment: Record<string, string>): string[] => {
+  try {
+    readSettings(environment, folders);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    expect(error.exitCode).toBe(2);
+    const problems = error.fields.problems as { variable: string; problem: string }[];
+    return problems.map((p) => `${p.variable} ${p.problem}`);
+  }
+  return [];
+};
+
+describe("readSettings", () => {
+  test("without variables everything lies in the package", () => {
+    expect(readSettings({}, folders)).toEqual({
+      corpusDir: "/opt/chuchu/corpus",
+      indexDir: "/opt/chuchu/index",
+      logLevel: "warn",
+      embedder: { provider: "onnx", folder: "/opt/chuchu/models/e5-small-zh-en" },
+    });
+  });
+
+  test("relative paths are taken from the working folder, absolute ones stay", () => {
+    const settings = readSettings({ CORPUS_DIR: "reports", INDEX_DIR: "/var/chuchu", EMBEDDER_FOLDER: "m" }, folders);
+    expect(settings).toMatchObject({ corpusDir: "/home/desk/reports", indexDir: "/var/chuchu" });
+    expect(settings.embedder).toEqual({ provider: "onnx", folder: "/home/desk/m" });
+  });
+
+  test("blank means not set", () => {
+    const blank = Object.fromEntries(ENVIRONMENT_VARIABLES.map((name) => [name, "  "]));
+    expect(readSettings(blank, folders)).toEqual(readSettings({}, folders));
+  });
+
+  test.each([
+    [{ EMBEDDER: "openai", EMBEDDER_MODEL: "bge-m3" }, "https://api.openai.com/v1"],
+    [{ EMBEDDER: "ollama", EMBEDDER_MODEL: "bge-m3" }, "http://127.0.0.1:11434"],
+    [{ EMBEDDER: "ollama", EMBEDDER_MODEL: "bge-m3", EMBEDDER_BASE_URL: "http://gpu:1" }, "http://gpu:1"],
+  ])("%o asks %s", (environment, baseUrl) => {
+    const { embedder } = readSettings(environment, folders);
+    expect(embedder).toEqual({ provider: environment.EMBEDDER, baseUrl, model: "bge-m3", timeoutMs: 30_000 });
+  });
+
+  test("a key and a time limit are passed on", () => {
+    const environment = { EMBEDDER: "openai", EMBEDDER_MODEL: "m", EMBEDDER_API_KEY: "k", EMBEDDER_TIMEOUT_MS: "1500" };
+    expect(readSettings(environment, folders).embedder).toMatchObject({ apiKey: "k", timeoutMs: 1500 });
+  });
+
+  test("every bad variable is reported at once, and none of their values", () => {
+    const environment = {
+      LOG_LEVEL: "loud",
+      INTERFACE_LANGUAGE: "fr",
+      EMBEDDER: "openai",
+      EMBEDDER_BASE_URL: "ftp://secret",
+      EMBEDDER_TIMEOUT_MS: "soon",
+    };
+    expect(problemsOf(environment)).toEqual([
+      "LOG_LEVEL not_one_of",
+      "INTERFACE_LANGUAGE not_one_of",
+      "EMBEDDER_BASE_URL not_an_address",
+      "EMBEDDER_TIMEOUT_MS not_a_number",
+      "EMBEDDER_MODEL missing",
+    ]);
+    expect(() => readSettings(environment, folders)).toThrow(/^(?!.*(loud|secret|soon)).*\.env\.example/s);
+  });
+
+  test.each([
+    [{}, undefined],
+    [{ NO_COLOR: "1" }, false],
+    [{ FORCE_COLOR: "1" }, true],
+    [{ FORCE_COLOR: "0" }, false],
+    [{ NO_COLOR: "1", FORCE_COLOR: "1" }, false],
+  ])("%o: colours %s", (environment, colors) => {
+    expect(readSettings(environment, folders).colors).toBe(colors);
+  });
+
+  test.each(["0", "99", "600001", "1.5", "NaN"])("a time limit of %s ms is refused", (value) => {
+    expect(problemsOf({ EMBEDDER_TIMEOUT_MS: value })).toEqual(["EMBEDDER_TIMEOUT_MS not_a_number"]);
+  });
+});
+
+describe(".env.example", () => {
+  const lines = readFileSync(new URL("../.env.example", import.meta.url), "utf8").split("\n");
+  const assignments = lines.filter((line) => /^[A-Z_]+=/.test(line));
+
+  test("names every variable of the schema once, in its order, blank", () => {
+    expect(assignments).toEqual(ENVIRONMENT_VARIABLES.map((name) => `${name}=`));
+  });
+
+  test("explains each variable in the line before it", () => {
+    for (const name of ENVIRONMENT_VARIABLES) expect(lines[lines.indexOf(`${name}=`) - 1]).toMatch(/^# .{20}/);
+  });
+});
