@@ -1,0 +1,68 @@
+/**
+ * Bytes of a report file → canonical text: UTF-8 decoded, `\n` line ends, nothing else changed.
+ * Doesn't guess among more encodings than UTF-8, UTF-16 (with a mark) and GB18030; Big5 isn't told from GB18030.
+ */
+import { CorpusError } from "../errors.ts";
+
+/** Bytes looked at when deciding whether a file without a mark is binary. */
+const SNIFFED_BYTES = 65_536;
+
+/**
+ * For a UTF-8 file with `\n` line ends the result is the file itself, without a byte order mark.
+ * @throws CorpusError `empty_file`, `binary_file` or `undecodable_file`; `fileName` is named in the message.
+ */
+export function decodeText(bytes: Uint8Array, fileName: string): string {
+  const text = decodeBytes(bytes, fileName).replace(/\r\n?/g, "\n");
+  if (text.trim() === "") {
+    throw new CorpusError({
+      code: "empty_file",
+      message: `${fileName} holds no text.`,
+      next: "Save the report's text in it as UTF-8, or take the file out of the corpus.",
+      fields: { file: fileName, bytes: bytes.length },
+    });
+  }
+  if (text.includes("\0")) throw binaryFile(fileName);
+  return text;
+}
+
+function decodeBytes(bytes: Uint8Array, fileName: string): string {
+  const mark = byteOrderMark(bytes);
+  if (mark) return decodeStrictly(bytes, mark, fileName);
+  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) throw binaryFile(fileName);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return decodeStrictly(bytes, "gb18030", fileName);
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string, fileName: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new CorpusError({
+      code: "undecodable_file",
+      message: `${fileName} is not text in UTF-8, UTF-16 or GB18030.`,
+      next: "Open it in an editor, save it as UTF-8 and add it again.",
+      fields: { file: fileName, bytes: bytes.length },
+      cause,
+    });
+  }
+}
+
+function binaryFile(fileName: string): CorpusError {
+  return new CorpusError({
+    code: "binary_file",
+    message: `${fileName} is not a text file.`,
+    next: "Copy the report's text into a UTF-8 .txt file and add that.",
+    fields: { file: fileName },
+  });
+}
