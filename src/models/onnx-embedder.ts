@@ -5,8 +5,9 @@
 import { Embeddings } from "@langchain/core/embeddings";
 import { ModelError } from "../errors.ts";
 import type { Embedder } from "./embedder.ts";
+import type { JsonObject } from "./json-object.ts";
 import { type EmbeddingSession, loadOnnxRuntime, openEmbeddingSession } from "./onnx/embedding-session.ts";
-import { type JsonObject, openModelFiles, unreadable } from "./onnx/model-files.ts";
+import { openModelFiles, unreadable } from "./onnx/model-files.ts";
 import { type ModelSettings, readModelSettings } from "./onnx/model-settings.ts";
 import { poolTokens } from "./onnx/pool-tokens.ts";
 import { createTextEncoder, type EncodeText } from "./onnx/text-encoder.ts";

@@ -6,12 +6,10 @@ import { createHash, webcrypto } from "node:crypto";
 import { open } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ModelError } from "../../errors.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
 
 export const CHECKSUMS_FILE = "checksums.json";
 const REVISION_CHARS = 12;
-
-/** A JSON object as read; what its members are must be looked at where they're used. */
-export type JsonObject = Record<string, unknown>;
 
 export interface ModelFiles {
   /** Last part of the folder's path. */
@@ -75,10 +73,6 @@ export async function openModelFiles(folder: string): Promise<ModelFiles> {
       return createHash("sha256").update(lines.join("")).digest("hex").slice(0, REVISION_CHARS);
     },
   };
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A file of the model that can't be used as it is, in the words of all such errors. */

@@ -3,7 +3,8 @@
  * Doesn't load the model.
  */
 import { ModelError } from "../../errors.ts";
-import { isJsonObject, type JsonObject, type ModelFiles } from "./model-files.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import type { ModelFiles } from "./model-files.ts";
 
 const DEFAULT_MAX_TOKENS = 512;
 /** Folder that sentence-transformers writes its pooling settings to. */

@@ -1,7 +1,7 @@
 /** Text to token ids, by a model's tokenizer.json. Doesn't put prefixes before texts. */
 import { Tokenizer } from "@huggingface/tokenizers";
 import { cleanText } from "../clean-text.ts";
-import type { JsonObject } from "./model-files.ts";
+import type { JsonObject } from "../json-object.ts";
 
 /**
  * No run of pieces is longer than this on average, so nothing that would be kept is cut before tokenising;
