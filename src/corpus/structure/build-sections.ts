@@ -1,7 +1,8 @@
 /**
- * Headings → sections (章节) with their paths and spans. Doesn't look at text.
+ * Headings and captions → sections (章节) with their paths and spans. Doesn't look at text.
  */
 import type { Section } from "../report.ts";
+import type { Span } from "../span.ts";
 import type { Heading } from "./find-headings.ts";
 
 /** Levels that a label holds at most; a heading further down opens no section. */
@@ -9,51 +10,95 @@ export const MAX_LABEL_LEVELS = 3;
 /** Label of what stands before the first heading. */
 export const PREFACE_LABEL = "前言";
 
-/** Sections in the order of the text; section 0 is the preface, maybe empty. `headings` in the order of the text. */
-export function buildSections(headings: readonly Heading[], text: string): Section[] {
-  const preface: Section = {
+/** A table with a caption: a section of its own, inside the section around it. */
+export interface TableSpan extends Span {
+  caption: Span;
+  /** Caption as printed, and without 表N. */
+  printed: string;
+  title: string;
+}
+
+interface Open {
+  section: Section;
+  rank: number;
+}
+
+/** Sections in the order of the text; section 0 is the preface, maybe empty. Both lists in the order of the text. */
+export function buildSections(
+  headings: readonly Heading[],
+  tables: readonly TableSpan[],
+  textLength: number,
+): Section[] {
+  const sections = [preface(headings[0]?.line.start ?? textLength)];
+  const open: Open[] = [];
+  let table = 0;
+  const addTablesBefore = (end: number): void => {
+    for (let next = tables[table]; next && next.start < end; next = tables[++table]) {
+      sections.push(tableSection(next, sections.length, open.at(-1)?.section));
+    }
+  };
+  for (const heading of headings) {
+    addTablesBefore(heading.line.start);
+    close(open, heading.rank, heading.line.start);
+    if (open.length >= MAX_LABEL_LEVELS) continue;
+    const section = openSection(heading, sections.length, open.at(-1)?.section, textLength);
+    sections.push(section);
+    open.push({ section, rank: heading.rank });
+  }
+  addTablesBefore(textLength);
+  return sections;
+}
+
+function close(open: Open[], rank: number, end: number): void {
+  for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
+    last.section.end = end;
+    open.pop();
+  }
+}
+
+function preface(end: number): Section {
+  const headingSpan = { start: 0, end: 0 };
+  return {
     index: 0,
     label: PREFACE_LABEL,
     title: "",
     heading: [],
     level: 0,
     parent: null,
-    headingSpan: { start: 0, end: 0 },
+    headingSpan,
     role: "body",
     start: 0,
-    end: headings[0]?.line.start ?? text.length,
+    end,
   };
-  const sections = [preface];
-  const open: { section: Section; rank: number }[] = [];
-  const closeFrom = (rank: number, end: number): void => {
-    for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
-      last.section.end = end;
-      open.pop();
-    }
-  };
-  for (const heading of headings) {
-    closeFrom(heading.rank, heading.line.start);
-    if (open.length >= MAX_LABEL_LEVELS) continue;
-    const section = openSection(heading, sections.length, open.at(-1)?.section, text);
-    sections.push(section);
-    open.push({ section, rank: heading.rank });
-  }
-  closeFrom(Number.NEGATIVE_INFINITY, text.length);
-  return sections;
 }
 
-function openSection(heading: Heading, index: number, parent: Section | undefined, text: string): Section {
-  const headingSpan = { start: heading.line.start, end: heading.end };
+function openSection(heading: Heading, index: number, parent: Section | undefined, textLength: number): Section {
   return {
     index,
     label: (parent?.label ?? "") + heading.label,
     title: heading.title,
-    heading: [...(parent?.heading ?? []), text.slice(headingSpan.start, headingSpan.end)],
+    heading: [...(parent?.heading ?? []), heading.printed],
     level: parent ? parent.level + 1 : 0,
     parent: parent?.index ?? null,
-    headingSpan,
-    role: "body",
+    headingSpan: { start: heading.line.start, end: heading.end },
+    role: parent?.role ?? heading.role,
     start: heading.line.start,
-    end: text.length,
+    end: textLength,
+  };
+}
+
+/** A table's label is its title alone. */
+function tableSection(table: TableSpan, index: number, parent: Section | undefined): Section {
+  return {
+    index,
+    label: table.title,
+    title: table.title,
+    heading: [...(parent?.heading ?? []), table.printed],
+    level: parent ? parent.level + 1 : 0,
+    parent: parent?.index ?? null,
+    headingSpan: table.caption,
+    role: "table",
+    start: table.start,
+    end: table.end,
   };
 }

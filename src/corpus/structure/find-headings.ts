@@ -1,10 +1,12 @@
 /**
- * Which lines are headings, and how deep: numbered ones by their mark.
- * Doesn't make sections of them.
+ * Which lines are headings, and how deep: numbered ones, bare titles, titles of annexes and glossaries.
+ * Doesn't make sections of them and doesn't look for tables.
  */
-
+import type { Section } from "../report.ts";
+import { bareCandidates, rankBareTitles } from "./find-bare-titles.ts";
+import { readStandaloneTitle, type StandaloneTitle } from "./find-standalone.ts";
 import type { Line } from "./read-lines.ts";
-import { MARK_RANK, readMark } from "./read-mark.ts";
+import { MARK_RANK, type Mark, readMark } from "./read-mark.ts";
 
 /** A line, or the beginning of one, that is a heading. */
 export interface Heading {
@@ -14,22 +16,115 @@ export interface Heading {
   /** What the heading adds to the labels below it: 一、 (一) 2. or the text of an unnumbered heading. */
   label: string;
   title: string;
-  /** Where the heading ends in the canonical text; before the end of its line when a paragraph follows on the same line. */
+  /** Printed heading, whole. */
+  printed: string;
+  /** Where the heading ends in the canonical text; before the end of its last line when a paragraph follows there. */
   end: number;
+  role: Section["role"];
+  mark?: Mark;
 }
 
+/** Rank of an annex or a glossary: it closes whatever is open. */
+const STANDALONE_RANK = -1;
 const SENTENCE_END = /[。！？!?]/;
 /** A first sentence longer than this is a title only up to its first comma. */
 const MAX_TITLE_CHARS = 50;
 
-export function findHeadings(lines: readonly Line[]): Heading[] {
-  return lines.flatMap((line) => {
-    const mark = readMark(line.text);
-    if (!mark) return [];
-    const end = line.start + mark.length + titleLength(line.text.slice(mark.length));
-    const title = line.text.slice(mark.length, end - line.start).replace(/[。；;]$/, "");
-    return [{ line, rank: MARK_RANK[mark.style], label: mark.label, title, end }];
+/** Headings in the order of the text; `taken` tells lines of tables and furniture, where none is looked for. */
+export function findHeadings(lines: readonly Line[], taken: (index: number) => boolean): Heading[] {
+  const marks = new Map<number, Mark>();
+  for (const line of lines) {
+    const mark = taken(line.index) ? undefined : readMark(line.text);
+    if (mark) marks.set(line.index, mark);
+  }
+  const body = readBody(lines, marks, taken);
+  const marked = [...body.marked].flatMap((line) => {
+    const mark = marks.get(line.index);
+    return mark ? [{ line, mark }] : [];
   });
+  const candidates = bareCandidates(body.lines, taken, new Set(marked.map(({ line }) => line.index)));
+  const bare = rankBareTitles(candidates, marked);
+  return [
+    ...body.standalone,
+    ...marked.map(({ line, mark }) => numberedHeading(line, mark)),
+    ...candidates.flatMap((line) => {
+      const rank = bare.get(line.index);
+      return rank === undefined ? [] : [bareHeading(line, rank)];
+    }),
+  ].sort((a, b) => a.line.index - b.line.index);
+}
+
+/** Follows the parts of the text: in a glossary or in notes numbered lines are entries, and bare titles stand in the body only. */
+function readBody(lines: readonly Line[], marks: ReadonlyMap<number, Mark>, taken: (index: number) => boolean) {
+  const result = { standalone: [] as Heading[], marked: [] as Line[], lines: [] as Line[] };
+  let part: StandaloneTitle | undefined;
+  let lastHan = 0;
+  let entries = 0;
+  for (const line of lines) {
+    if (line.text === "" || taken(line.index)) continue;
+    const mark = marks.get(line.index);
+    const goesOn = part?.entries && mark?.style === "han" && mark.number === lastHan + 1 && entries !== mark.number - 1;
+    if (goesOn) part = undefined;
+    const title = result.marked.length > 0 ? readStandaloneTitle(line.text) : undefined;
+    if (title && !(title.length < line.text.length && bodyGoesOn(lines, line, marks, lastHan))) {
+      part = title;
+      entries = 0;
+      result.standalone.push(standaloneHeading(lines, line, title, taken));
+      continue;
+    }
+    if (mark && !part?.entries) {
+      if (mark.style === "han" && !part) lastHan = mark.number;
+      result.marked.push(line);
+    } else if (mark) entries = mark.number;
+    if (!part) result.lines.push(line);
+  }
+  return result;
+}
+
+/** A remark (注：…) within the body, with the next 一、 still to come, is no part of its own. */
+function bodyGoesOn(lines: readonly Line[], from: Line, marks: ReadonlyMap<number, Mark>, lastHan: number): boolean {
+  return lines.some(({ index }) => {
+    const mark = index > from.index ? marks.get(index) : undefined;
+    return mark?.style === "han" && mark.number === lastHan + 1;
+  });
+}
+
+function numberedHeading(line: Line, mark: Mark): Heading {
+  const length = mark.length + titleLength(line.text.slice(mark.length));
+  return {
+    line,
+    rank: MARK_RANK[mark.style],
+    label: mark.label,
+    title: line.text.slice(mark.length, length).replace(/[。；;]$/, ""),
+    printed: line.text.slice(0, length),
+    end: line.start + length,
+    role: "body",
+    mark,
+  };
+}
+
+function bareHeading(line: Line, rank: number): Heading {
+  return { line, rank, label: line.text, title: line.text, printed: line.text, end: line.end, role: "body" };
+}
+
+/** An annex's title may stand on the line below 附件1. */
+function standaloneHeading(
+  lines: readonly Line[],
+  line: Line,
+  part: StandaloneTitle,
+  taken: (index: number) => boolean,
+): Heading {
+  const own = { line, rank: STANDALONE_RANK, role: part.role, end: line.start + part.length };
+  const printed = line.text.slice(0, part.length);
+  if (part.title !== "") return { ...own, label: part.title, title: part.title, printed };
+  const next = lines.slice(line.index + 1).find(({ text }) => text !== "");
+  const named = next && !taken(next.index) && isAnnexTitle(next.text) ? next : undefined;
+  if (!named) return { ...own, label: printed, title: printed, printed };
+  return { ...own, label: named.text, title: named.text, printed: `${printed} ${named.text}`, end: named.end };
+}
+
+function isAnnexTitle(text: string): boolean {
+  return text.length <= MAX_TITLE_CHARS && !/[。；，：:]$/.test(text) && readMark(text) === undefined;
 }
 
 /** Length of the title that `words`, the line behind the mark, begin with. */
