@@ -28,7 +28,7 @@ export interface OnnxEmbedderSettings {
  * Loads a folder. Every file is checked against the folder's checksums.json, if it has one, before it's used;
  * the id is the folder's name and a short hash of all files that decide the vectors.
  * @throws ModelError `model_missing`, `model_corrupt`, `model_unreadable`, `model_unsupported`, `model_config_incomplete`,
- * `model_runtime_missing`
+ * `model_dimensions`, `model_runtime_missing`
  */
 export async function createOnnxEmbedder(settings: OnnxEmbedderSettings): Promise<Embedder> {
   const files = await openModelFiles(settings.folder);
@@ -49,7 +49,10 @@ export async function createOnnxEmbedder(settings: OnnxEmbedderSettings): Promis
     return pool(await session.run(ids), ids.length);
   };
   const id = `${files.name}@${files.revision()}`;
-  const dimensions = session.dimensions ?? wishes.dimensions ?? (await infer("")).length;
+  const dimensions = session.dimensions ?? (await infer("")).length;
+  if (wishes.dimensions !== undefined && wishes.dimensions !== dimensions) {
+    throw wrongDimensions(files.name, wishes.dimensions, dimensions);
+  }
   return new OnnxEmbedder({ id, dimensions, infer, prefixes: wishes });
 }
 
@@ -89,14 +92,7 @@ class OnnxEmbedder extends Embeddings implements Embedder {
   }
 
   async #embed(text: string): Promise<number[]> {
-    const vector = await this.#infer(text);
-    if (vector.length === this.dimensions) return unitVector(vector);
-    throw new ModelError({
-      code: "model_dimensions",
-      message: `The embedding model ${this.id} gave ${vector.length} numbers where its config says ${this.dimensions}.`,
-      next: "Correct `dimensions` in the folder's config.json, or copy the model's files again.",
-      fields: { model: this.id, expected: this.dimensions, actual: vector.length },
-    });
+    return unitVector(await this.#infer(text));
   }
 }
 
@@ -121,5 +117,14 @@ function choosePooling(
     message: `The embedding model ${name} gives a vector for each token, and no file of the folder says how to pool them.`,
     next: 'Add "pooling": "mean" or "pooling": "cls" to its config.json, as its model card says.',
     fields: { model: name },
+  });
+}
+
+function wrongDimensions(name: string, expected: number, actual: number): ModelError {
+  return new ModelError({
+    code: "model_dimensions",
+    message: `The embedding model ${name} gives vectors of ${actual} numbers where its config says ${expected}.`,
+    next: "Correct `dimensions` in the folder's config.json, or copy the model's files again.",
+    fields: { model: name, expected, actual },
   });
 }

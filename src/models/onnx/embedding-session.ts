@@ -10,8 +10,8 @@ const POOLED_OUTPUTS = ["embedding", "sentence_embedding"];
 /** Outputs that have a vector for each token. */
 const TOKEN_OUTPUTS = ["last_hidden_state", "token_embeddings"];
 const KNOWN_INPUTS = ["input_ids", "attention_mask", "token_type_ids", "position_ids"];
-/** ONNX Runtime's severity of errors: its warnings about the machine are no matter of ours. */
-const LOG_ERRORS_ONLY = 3;
+/** ONNX Runtime's severity of fatal errors: whatever else goes wrong is thrown, and told once. */
+const LOG_FATAL_ONLY = 4;
 
 export interface EmbeddingSession {
   /** True when `run` gives one vector of the text, false when it gives one for each token. */
@@ -80,7 +80,7 @@ async function createSession(
       executionProviders: ["cpu"],
       intraOpNumThreads: options.threads ?? Math.min(MAX_THREADS, availableParallelism()),
       interOpNumThreads: 1,
-      logSeverityLevel: LOG_ERRORS_ONLY,
+      logSeverityLevel: LOG_FATAL_ONLY,
     });
   } catch (cause) {
     throw new ModelError({

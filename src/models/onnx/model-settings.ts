@@ -24,7 +24,7 @@ export interface ModelSettings {
   passagePrefix: string;
   /** Most tokens of one text, special tokens included. */
   maxTokens: number;
-  /** Length of a vector, when the folder says. */
+  /** Length of a vector, when our config.json says. */
   dimensions: number | undefined;
   /** Settings that the tokenizer needs beside tokenizer.json. */
   tokenizer: JsonObject;
@@ -52,7 +52,7 @@ export async function readModelSettings(files: ModelFiles): Promise<ModelSetting
     passagePrefix: firstText(config.passagePrefix, named.passage, named.document) ?? "",
     maxTokens:
       firstCount(config.maxTokens, transformer.max_seq_length, config.max_position_embeddings) ?? DEFAULT_MAX_TOKENS,
-    dimensions: firstCount(config.dimensions, pooling.word_embedding_dimension, config.hidden_size),
+    dimensions: firstCount(config.dimensions),
     tokenizer,
   };
 }
