@@ -106,8 +106,11 @@ function findBlocks({ lines, skip, headings, sections, rows, records }: Found): 
     }
     const start = heading?.role !== "body" && heading ? heading.end : line.start;
     const block: Block = { start: skipSpace(line, start), end: line.end, section };
-    if (row?.row) block.row = row.row;
-    if (row?.row) block.cells = row.cells;
+    if (heading?.role === "body") block.headed = true;
+    if (row?.row) {
+      block.row = row.row;
+      block.cells = row.cells;
+    }
     blocks.push(block);
   }
   return blocks;

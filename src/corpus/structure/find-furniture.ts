@@ -10,6 +10,7 @@ const HEAD_LABEL =
   /^(?:发布)?(?:时间|日期|来源|作者|阅读|浏览|浏览次数|浏览量|点击|点击数|点击量|评论|字号|字体|打印|收藏|分享|内容摘要|摘要|关键词|责任编辑|发布机构|索引号|文号|主题分类)(?:次数|数|量)?\s*[:：]/;
 const TAIL_START =
   /^(?:【?\s*(?:分享|上一篇|下一篇|上一条|下一条|相关(?:文章|链接|阅读|信息|新闻|文档)|延伸阅读|推荐阅读|扫一扫|打印本?页?|关闭(?:窗口|本页)|责任编辑|编辑[:：]|版权所有|主办单位|主办[:：]|承办|网站地图|网站标识码|联系我们|返回顶部|友情链接|[A-Z]*ICP备)|Copyright|©)/i;
+const DISCLAIMER = /^(?:免责声明|版权声明|特别声明|温馨提示)\s*[:：]/;
 const SENTENCE = /[。！？；]/;
 /** A line of this length with a sentence in it belongs to the report, wherever it stands. */
 const REPORT_LINE_CHARS = 40;
@@ -39,10 +40,10 @@ function tailFurniture(lines: readonly Line[]): number[] {
   const lastLong = lines.findLastIndex(({ text }) => isReportLine(text));
   if (lastLong === -1) return [];
   const tail = lines.slice(lastLong + 1);
-  const from = tail.findIndex(({ text }) => TAIL_START.test(text));
+  const from = tail.findIndex(({ text }) => TAIL_START.test(text) || DISCLAIMER.test(text));
   return from === -1 ? [] : tail.slice(from).map(({ index }) => index);
 }
 
 function isReportLine(text: string): boolean {
-  return text.length >= REPORT_LINE_CHARS && SENTENCE.test(text);
+  return text.length >= REPORT_LINE_CHARS && SENTENCE.test(text) && !DISCLAIMER.test(text);
 }

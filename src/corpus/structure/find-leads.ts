@@ -10,13 +10,17 @@ const POINT =
 const DASH = /^[-—–]+\s*/;
 const FIGURE = /\d(?!\s*[”"》+＋])|百分之/;
 const STATEMENT =
-  /(?:之年|[一二三四五]年|时期|阶段|一届|如下|认为|看到|知道|体会到|感受到|表示)[。：！]?$|^(?:各位|现在|以上|同志们|我们?代表)/;
+  /(?:之年|[一二三四五]年|时期|阶段|一届|如下|认为|看到|知道|体会到|感受到|表示)[。：！]?$|^(?:各位|现在|以上|同志们|我们?代表)|(?:看到|认识到|说明的是)，/;
 const MAX_LEAD_CHARS = 34;
 const MIN_LEAD_CHARS = 4;
 
-/** Sets `lead` on the sentences of one paragraph, in order, and returns the paragraph's own. */
-export function findLeads(text: string, sentences: Sentence[]): Span | undefined {
-  const paragraphLead = sentences.length > 1 && sentences[0] ? leadOf(text, sentences[0], true) : undefined;
+/**
+ * Sets `lead` on the sentences of one paragraph, in order, and returns the paragraph's own; `opening` is false for sentences
+ * that follow a heading on the same line, where only points are leads.
+ */
+export function findLeads(text: string, sentences: Sentence[], opening = true): Span | undefined {
+  const first = sentences[0];
+  const paragraphLead = opening && sentences.length > 1 && first ? leadOf(text, first, true) : undefined;
   let inForce = paragraphLead;
   for (const [i, sentence] of sentences.entries()) {
     const words = text.slice(sentence.start, sentence.end);

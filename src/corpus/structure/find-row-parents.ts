@@ -10,9 +10,8 @@ const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|
 /** Parts add up to their whole within this share of it. */
 const SUM_TOLERANCE = 0.005;
 
-/** Heading of the parent of each row, or undefined. */
-export function findParents(rows: readonly RawRow[]): (string | undefined)[] {
-  const headings = rows.map((row) => row.cells[0]?.text ?? "");
+/** Heading of the parent of each row, or undefined; `headings` are the rows' own. */
+export function findParents(rows: readonly RawRow[], headings: readonly string[]): (string | undefined)[] {
   const values = rows.map(firstValue);
   const parents = new Array<string | undefined>(rows.length).fill(undefined);
   const numbered = headings.some((heading) => NUMBERED.test(heading) && !PART.test(heading));
@@ -22,8 +21,10 @@ export function findParents(rows: readonly RawRow[]): (string | undefined)[] {
     if (isGroupTitle(rows[i])) {
       whole = i;
       group = i;
-    } else if (OF_TOTAL.test(heading)) parents[i] = headings[0];
-    else if (PART.test(heading)) {
+    } else if (OF_TOTAL.test(heading)) {
+      parents[i] = headings[0];
+      group = 0;
+    } else if (PART.test(heading)) {
       const nested = i > 0 && PART.test(headings[i - 1] ?? "") && isLess(values[i], values[i - 1]);
       const of = nested ? i - 1 : whole;
       if (of === undefined) return;

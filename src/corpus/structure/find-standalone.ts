@@ -15,7 +15,7 @@ export interface StandaloneTitle {
 }
 
 const MAX_TITLE_CHARS = 40;
-const BRACKETS = /[\s【】《》〔〕[\]（）()]/g;
+const BRACKETS = /[\s【】《》〔〕[\]（）()※*★☆◆■●~·—-]/g;
 const GLOSSARY = /^(?:附[件录]?\d{0,2}[:：]?)?.{0,20}?(?:名词|名称|词语|用语|术语|词汇)(?:解释|注释|说明|释义)[:：]?$/;
 const NOTES = /^(?:注|注释|注解|备注|附注|资料来源|数据来源|指标解释|名词解释)[:：]?$/;
 const INLINE_NOTES = /^((?:名词)?注释|注|备注|附注|名词解释|资料来源|数据来源)\s*[:：]\s*(?=\S)/;

@@ -23,6 +23,8 @@ const GLUED_ROW =
   /^(?:#\s*)?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?[^\d|。；]{1,30}?\s*[-−]?\d[\d,]*(?:\.\d+)?(?:\s+[-−]?\d[\d,.]*)*$/;
 const MAX_CAPTION_CHARS = 50;
 const MAX_GROUP_TITLE_CHARS = 24;
+/** Lines between a caption and its first row at most. */
+const MAX_LINES_ABOVE = 3;
 const MIN_GLUED_ROWS = 2;
 
 /** The caption without 表N: 2023年末周口市常住人口数及其构成. */
@@ -99,28 +101,33 @@ function isGroupTitle(written: readonly Line[], at: number): boolean {
 }
 
 function withSurroundings(written: readonly Line[], start: number, end: number, floor: number): TableLines {
-  const table: TableLines = { above: [], rows: written.slice(start, end), below: [] };
-  let at = start - 1;
-  while (at >= floor && start - at <= 3) {
-    const line = written[at];
-    if (!line || line.text.length > MAX_CAPTION_CHARS || /[。；！]/.test(line.text)) break;
-    if (isCaption(line.text)) {
-      table.caption = line;
-      table.above = written.slice(at + 1, start);
-      break;
-    }
-    at -= 1;
-  }
-  if (!table.caption)
-    table.above = written
-      .slice(floor, start)
-      .filter((line, i, all) => i === all.length - 1 && UNIT_LINE.test(line.text));
+  const caption = findCaption(written, start, floor);
+  const above = written.slice(caption === undefined ? floor : caption + 1, start);
+  const table: TableLines = {
+    above: caption === undefined ? above.slice(-1).filter(({ text }) => UNIT_LINE.test(text)) : above,
+    rows: written.slice(start, end),
+    below: [],
+  };
+  const line = caption === undefined ? undefined : written[caption];
+  if (line) table.caption = line;
   const note = written[end];
   if (note && NOTE.test(note.text) && !/\d\s*[.、]/.test(note.text.slice(0, 6))) table.below = [note];
   return table;
 }
 
-function isCaption(text: string): boolean {
-  if (CAPTION.test(text)) return true;
-  return !UNIT_LINE.test(text) && !/[：:，,、]$/.test(text) && readMark(text) === undefined && text.length >= 4;
+/** Position of 表N … above the rows; without one, of the short line right above them or above their unit. */
+function findCaption(written: readonly Line[], start: number, floor: number): number | undefined {
+  for (let at = start - 1; at >= Math.max(floor, start - MAX_LINES_ABOVE); at--) {
+    const text = written[at]?.text ?? "";
+    if (CAPTION.test(text)) return at;
+    if (text.length > MAX_CAPTION_CHARS || /[。；！]/.test(text)) break;
+  }
+  const at = UNIT_LINE.test(written[start - 1]?.text ?? "") ? start - 2 : start - 1;
+  const text = written[at]?.text ?? "";
+  return at >= floor && isTitle(text) ? at : undefined;
+}
+
+function isTitle(text: string): boolean {
+  if (text.length < 4 || text.length > MAX_CAPTION_CHARS || UNIT_LINE.test(text)) return false;
+  return !/[。；！]/.test(text) && !/[：:，,、]$/.test(text) && readMark(text) === undefined;
 }

@@ -15,6 +15,8 @@ export interface Block extends Span {
   /** Set when the block is a row of a table; its cells then make the clauses. */
   row?: TableRow;
   cells?: readonly Span[];
+  /** The first sentence is the heading that the block begins with, not a lead. */
+  headed?: boolean;
 }
 
 export function readParagraphs(
@@ -37,7 +39,7 @@ export function readParagraphs(
       sentence.paragraph = paragraph.index;
       sentences.push(sentence);
     }
-    const lead = block.cells ? undefined : findLeads(text, own);
+    const lead = block.cells ? undefined : findLeads(text, block.headed ? own.slice(1) : own, block.headed !== true);
     if (lead) paragraph.lead = lead;
   }
   return { paragraphs, sentences };

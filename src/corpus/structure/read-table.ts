@@ -6,7 +6,7 @@ import type { ParseWarning, TableRow } from "../report.ts";
 import type { Span } from "../span.ts";
 import { findParents } from "./find-row-parents.ts";
 import type { TableLines } from "./find-tables.ts";
-import { readColumns, splitUnit } from "./read-columns.ts";
+import { type Columns, readColumns, splitUnit } from "./read-columns.ts";
 import type { Line } from "./read-lines.ts";
 import { trimSpan } from "./split-sentences.ts";
 
@@ -44,7 +44,10 @@ export function readTable(text: string, table: TableLines, warnings: ParseWarnin
     header.length > 0 ? header.map(({ cells }) => cells.map((cell) => cell.text)) : gluedHeader(table);
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const columns = readColumns(headerCells, width);
-  const parents = findParents(rows);
+  const parents = findParents(
+    rows,
+    rows.map((row) => nameOf(row, columns).name),
+  );
   const read = rows.map((row, i): RowLine => {
     checkRow(row, width, columns.names.length, warnings);
     return rowLine(row, caption, columns, parents[i]);
@@ -53,27 +56,33 @@ export function readTable(text: string, table: TableLines, warnings: ParseWarnin
   return [...plain, ...read, ...table.below.map((line) => ({ line, cells: [] }))];
 }
 
-function rowLine(
-  row: RawRow,
-  caption: string,
-  columns: ReturnType<typeof readColumns>,
-  parent: string | undefined,
-): RowLine {
-  const written = row.cells.filter((cell) => cell.text !== "");
-  const headingAt =
-    columns.names[0] !== undefined && /^序\s*号$/.test(columns.names[0]) && row.cells.length > 2 ? 1 : 0;
-  const heading = row.cells[headingAt] ?? { start: row.line.start, end: row.line.start, text: "" };
-  const cells = row.cells
-    .map((cell, i) => ({ start: cell.start, end: cell.end, column: columns.names[i] ?? "", i, text: cell.text }))
-    .filter((cell) => cell.i !== headingAt && cell.text !== "")
-    .map(({ start, end, column }) => ({ start, end, column }));
+/** Position of the cell that names the row: behind the running number where there is one. */
+function headingAt(row: RawRow, columns: Columns): number {
+  return /^序\s*号$/.test(columns.names[0] ?? "") && row.cells.length > 2 ? 1 : 0;
+}
+
+/** The row's name, and its unit where that is glued to it. */
+function nameOf(row: RawRow, columns: Columns): { name: string; unit?: Span } {
+  const heading = row.cells[headingAt(row, columns)];
+  if (!heading) return { name: "" };
   const unit = columns.unitColumn === undefined ? undefined : splitUnit(heading.text);
-  if (unit) cells.unshift({ start: heading.start + unit.at, end: heading.end, column: columns.unitColumn ?? "" });
-  const name = unit ? heading.text.slice(0, unit.at).trimEnd() : heading.text;
+  if (!unit) return { name: heading.text };
+  return { name: heading.text.slice(0, unit.at).trimEnd(), unit: { start: heading.start + unit.at, end: heading.end } };
+}
+
+function rowLine(row: RawRow, caption: string, columns: Columns, parent: string | undefined): RowLine {
+  const at = headingAt(row, columns);
+  const { name, unit } = nameOf(row, columns);
+  const written = row.cells.filter(({ text }) => text !== "");
+  const cells = row.cells
+    .map(({ start, end, text }, i) => ({ start, end, text, column: columns.names[i] ?? "", isHeading: i === at }))
+    .filter(({ text, isHeading }) => text !== "" && !isHeading)
+    .map(({ start, end, column }) => ({ start, end, column }));
+  if (unit) cells.unshift({ ...unit, column: columns.unitColumn ?? "" });
+  if (cells.length === 0) return { line: row.line, cells: written };
   const found: TableRow = { caption, heading: name, cells };
   if (parent !== undefined) found.parent = parent;
-  const isGroup = cells.length === 0;
-  return isGroup ? { line: row.line, cells: written } : { line: row.line, row: found, cells: written };
+  return { line: row.line, row: found, cells: written };
 }
 
 function readRow(text: string, line: Line): RawRow {
