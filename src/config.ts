@@ -6,14 +6,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./logger.ts";
-
-export type InterfaceLanguage = "zh-CN" | "zh-TW" | "en";
-
-/** Which embedder turns texts into vectors; the index is bound to it. */
-export type EmbedderSettings =
-  | { provider: "onnx" /** Absolute path of a model folder. */; folder: string }
-  | { provider: "openai"; baseUrl: string; apiKey?: string; model: string; timeoutMs: number }
-  | { provider: "ollama"; baseUrl: string; model: string; timeoutMs: number };
+import type { EmbedderSettings } from "./models/create-embedder.ts";
 
 export interface Settings {
   /** Absolute path. */
@@ -21,8 +14,6 @@ export interface Settings {
   /** Absolute path. */
   indexDir: string;
   logLevel: LogLevel;
-  /** Language of help, progress and errors; absent: the system's. Answers follow the question instead. */
-  interfaceLanguage?: InterfaceLanguage;
   /** NO_COLOR and FORCE_COLOR; absent: colours when the output is a terminal that has them. */
   colors?: boolean;
   embedder: EmbedderSettings;
@@ -50,6 +41,7 @@ const ENVIRONMENT_SCHEMA = z.object({
   CORPUS_DIR: variable(z.string()),
   INDEX_DIR: variable(z.string()),
   LOG_LEVEL: variable(z.enum(LOG_LEVELS)),
+  // Checked here, used by main.ts before anything else is read: it decides in which language this schema's errors are told.
   INTERFACE_LANGUAGE: variable(z.enum(["zh-CN", "zh-TW", "en"])),
   NO_COLOR: variable(z.string()),
   FORCE_COLOR: variable(z.string()),
@@ -93,7 +85,6 @@ export function readSettings(
     corpusDir: path(env.CORPUS_DIR, "corpus"),
     indexDir: path(env.INDEX_DIR, "index"),
     logLevel: env.LOG_LEVEL ?? "warn",
-    ...(env.INTERFACE_LANGUAGE === undefined ? {} : { interfaceLanguage: env.INTERFACE_LANGUAGE }),
     ...colorSetting(env),
     embedder: embedderSettings(env, path(env.EMBEDDER_FOLDER, SHIPPED_EMBEDDER)),
   };

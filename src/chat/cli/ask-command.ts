@@ -1,0 +1,71 @@
+/** `chuchu ask`: one question, or a batch of them. Answers come from the desk; this draws them. */
+import { createReadStream } from "node:fs";
+import type { Answer } from "../../answer/answer.ts";
+import { ConfigurationError } from "../../errors.ts";
+import { messagesFor } from "../messages/messages-for.ts";
+import { presentAnswer } from "../present-answer.ts";
+import { readQuestion } from "../read-question.ts";
+import type { CommandContext } from "./command-context.ts";
+import { readLines } from "./read-lines.ts";
+import { renderReply } from "./render-reply.ts";
+import { readAskLine, runBatch } from "./run-batch.ts";
+import { toJson } from "./to-json.ts";
+
+export interface AskOptions {
+  json?: true;
+  report?: string;
+  /** A JSONL file; `-` is standard input. */
+  batch?: string;
+}
+
+/** Resolves to the exit code. @throws ChuchuError */
+export async function runAsk(question: string, options: AskOptions, context: CommandContext): Promise<0 | 1> {
+  if (options.batch !== undefined) return runAskBatch(options.batch, options.report, context);
+  const { terminal, backend } = context;
+  const turns = [readQuestion(question)];
+  const desk = await backend.openDesk();
+  const answer = await desk.ask({ turns, ...(options.report === undefined ? {} : { report: options.report }) });
+  terminal.write(options.json ? `${toJson(answer)}\n` : drawAnswer(answer, context));
+  return 0;
+}
+
+/** The answer as this terminal shows it, with labels in the answer's language. */
+export function drawAnswer(answer: Answer, { terminal, backend }: CommandContext): string {
+  return renderReply(presentAnswer(answer), {
+    width: terminal.width,
+    colors: backend.colors ?? terminal.hasColors,
+    messages: messagesFor(answer.language),
+  });
+}
+
+async function runAskBatch(file: string, report: string | undefined, context: CommandContext): Promise<0 | 1> {
+  const { terminal, backend, messages } = context;
+  const input = file === "-" ? terminal.input : await openFile(file);
+  const desk = await backend.openDesk();
+  const failed = await runBatch({
+    lines: readLines(input),
+    answer: (fields) => desk.ask(readAskLine(fields, report)),
+    write: terminal.write,
+    messages,
+    onError: context.traceError,
+  });
+  return failed === 0 ? 0 : 1;
+}
+
+/** @throws ConfigurationError `file_unreadable` */
+async function openFile(path: string): Promise<NodeJS.ReadableStream> {
+  const stream = createReadStream(path);
+  await new Promise<void>((resolve, reject) => {
+    stream.once("readable", resolve);
+    stream.once("error", reject);
+  }).catch((cause: NodeJS.ErrnoException) => {
+    throw new ConfigurationError({
+      code: "file_unreadable",
+      message: `The file ${path} can't be read (${cause.code}).`,
+      next: "Check its path and permissions.",
+      fields: { path, reason: cause.code },
+      cause,
+    });
+  });
+  return stream;
+}

@@ -1,0 +1,13 @@
+/** What every command of the terminal gets. Made once a command line is understood. */
+import type { Messages } from "../messages/messages.ts";
+import type { Backend } from "./backend.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface CommandContext {
+  terminal: Terminal;
+  backend: Backend;
+  /** Of the interface. */
+  messages: Messages;
+  /** Leaves the trace of an error that was already told in words, for maintainers; writes nothing unless asked to. */
+  traceError(error: unknown): void;
+}

@@ -1,0 +1,72 @@
+/** `chuchu index`, `index status`, `index verify`: builds the index, tells what it holds, checks its files. */
+
+import type { Messages } from "../messages/messages.ts";
+import type { IndexStatus, IndexSummary } from "./backend.ts";
+import type { CommandContext } from "./command-context.ts";
+import { printable } from "./printable.ts";
+import { buildWithProgress } from "./show-progress.ts";
+import { toJson } from "./to-json.ts";
+
+export interface IndexOptions {
+  json?: true;
+}
+
+/** @throws ChuchuError */
+export async function runIndexBuild({ json }: IndexOptions, context: CommandContext): Promise<0> {
+  const started = performance.now();
+  const summary = await buildWithProgress(context);
+  const seconds = (performance.now() - started) / 1000;
+  context.terminal.write(json ? `${toJson(summary)}\n` : describeSummary(summary, seconds, context.messages));
+  return 0;
+}
+
+/** What was built, in words; ends in a line feed. */
+export function describeSummary(summary: IndexSummary, seconds: number, { index }: Messages): string {
+  const { reports, embedded, cached, removed } = summary;
+  const unchanged = embedded === 0 && removed === 0;
+  const lines = summary.warnings.map((warning) => index.warning(warning.report, warning.line, warning.message));
+  lines.push(unchanged ? index.unchanged(reports) : index.built({ reports, embedded, cached, removed, seconds }));
+  return `${lines.map(printable).join("\n")}\n`;
+}
+
+/** @throws ChuchuError */
+export async function runIndexStatus(
+  { json }: IndexOptions,
+  { backend, terminal, messages }: CommandContext,
+): Promise<0> {
+  const status = await backend.indexStatus();
+  terminal.write(json ? `${toJson(status)}\n` : describeStatus(status, messages));
+  return 0;
+}
+
+function describeStatus(status: IndexStatus, { index, advice }: Messages): string {
+  if (status.state === "missing") return `${advice(index.missing)}\n`;
+  const { labels } = index;
+  const rows = [
+    [labels.state, status.state === "current" ? index.current : advice(index.stale)],
+    [labels.snapshot, status.snapshot],
+    [labels.model, status.model],
+    [labels.built, status.created],
+    [labels.passages, status.passages],
+    [labels.reports, status.reports.length],
+  ];
+  const lines = [
+    ...rows.map(([label, value]) => `${label}${value}`),
+    ...status.reports.map((r) => `  ${index.report(r)}`),
+  ];
+  return `${lines.map(printable).join("\n")}\n`;
+}
+
+/** Exit code 1 when something is wrong with the index. @throws ChuchuError */
+export async function runIndexVerify(
+  { json }: IndexOptions,
+  { backend, terminal, messages }: CommandContext,
+): Promise<0 | 1> {
+  const found = await backend.verifyIndex();
+  const whole = found.problems.length === 0;
+  const words = whole
+    ? [messages.index.verified(found.files)]
+    : [messages.index.damaged(found.problems.length), ...found.problems.map((problem) => `  ${problem}`)];
+  terminal.write(json ? `${toJson(found)}\n` : `${words.map(printable).join("\n")}\n`);
+  return whole ? 0 : 1;
+}

@@ -1,0 +1,129 @@
+/** The command line: names, arguments and help of every command. What a command does is loaded when it runs. */
+import { Command, type Help, Option } from "commander";
+import type { Messages } from "../messages/messages.ts";
+import type { AskOptions } from "./ask-command.ts";
+import type { CommandContext } from "./command-context.ts";
+import type { FiguresOptions } from "./figures-command.ts";
+import type { IndexOptions } from "./index-command.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface ProgramOptions {
+  version: string;
+  messages: Messages;
+  terminal: Terminal;
+  openContext(): Promise<CommandContext>;
+  /** Gets the exit code of the command that ran. */
+  finish(exitCode: number): void;
+}
+
+/** What takes two columns in our own help: Chinese characters and full-width signs. */
+const WIDE = /[\u2e80-\u9fff\uff00-\uff60]/u;
+
+/** Parse errors are thrown as CommanderError and not printed; help goes to the terminal. */
+export function createProgram(options: ProgramOptions): Command {
+  const { messages, terminal, version } = options;
+  const { help } = messages;
+  const program = new Command("chuchu")
+    .description(help.about)
+    .version(version, "-V, --version", help.showVersion)
+    .helpOption("-h, --help", help.showHelp)
+    .helpCommand(false)
+    .addHelpText("after", `\n${help.more}`)
+    .configureHelp(localHelp(messages))
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError, outputError: () => {} })
+    .exitOverride();
+  addAsk(program, options);
+  addFigures(program, options);
+  addIndex(program, options);
+  program
+    .command("start")
+    .description(help.start)
+    .action(async () => {
+      const context = await options.openContext();
+      const { runStart } = await import("./start-command.ts");
+      options.finish(await runStart(context));
+    });
+  return program;
+}
+
+function addAsk(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("ask")
+    .description(help.ask)
+    .argument("[question...]", help.question)
+    .option("--json", help.json)
+    .option("--report <id>", help.report)
+    .option("--batch <file>", help.batch)
+    .action(async (words: string[], options: AskOptions, command: Command) => {
+      if (options.batch === undefined && words.length === 0) usageError(command, "missingArgument", "'question'");
+      if (options.batch !== undefined && words.length > 0)
+        usageError(command, "conflictingOption", "'question' '--batch'");
+      const context = await openContext();
+      const { runAsk } = await import("./ask-command.ts");
+      finish(await runAsk(words.join(" "), options, context));
+    });
+}
+
+/** Throws what commander throws for such a mistake; `detail` names the words at fault in quotes, as its messages do. */
+function usageError(command: Command, name: "missingArgument" | "conflictingOption", detail: string): never {
+  return command.error(detail, { code: `commander.${name}` });
+}
+
+function addFigures(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("figures")
+    .description(help.figures)
+    .option("--report <id>", help.report)
+    .addOption(new Option("--json", help.json).conflicts("csv"))
+    .option("--csv", help.csv)
+    .action(async (options: FiguresOptions) => {
+      const context = await openContext();
+      const { runFigures } = await import("./figures-command.ts");
+      await runFigures(options, context);
+      finish(0);
+    });
+}
+
+function addIndex(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  const index = program
+    .command("index")
+    .description(help.index)
+    .option("--json", help.json)
+    .action(async (options: IndexOptions) => {
+      const context = await openContext();
+      const { runIndexBuild } = await import("./index-command.ts");
+      finish(await runIndexBuild(options, context));
+    });
+  index
+    .command("status")
+    .description(help.indexStatus)
+    .option("--json", help.json)
+    .action(async (_: IndexOptions, command: Command) => {
+      const context = await openContext();
+      const { runIndexStatus } = await import("./index-command.ts");
+      finish(await runIndexStatus(command.optsWithGlobals(), context));
+    });
+  index
+    .command("verify")
+    .description(help.indexVerify)
+    .option("--json", help.json)
+    .action(async (_: IndexOptions, command: Command) => {
+      const context = await openContext();
+      const { runIndexVerify } = await import("./index-command.ts");
+      finish(await runIndexVerify(command.optsWithGlobals(), context));
+    });
+}
+
+/** Commander's help with its few English words replaced, and columns that count Chinese characters as two. */
+function localHelp({ help }: Messages): Partial<Help> {
+  const titles: Record<string, string> = {
+    "Usage:": help.usage,
+    "Arguments:": help.arguments,
+    "Options:": help.options,
+    "Commands:": help.commands,
+  };
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    displayWidth: (text) => [...text].reduce((columns, character) => columns + (WIDE.test(character) ? 2 : 1), 0),
+  };
+}

@@ -1,0 +1,131 @@
+/** English (en). */
+import type { Messages } from "./messages.ts";
+
+export const en: Messages = {
+  answer: {
+    related: "The nearest the report does say:",
+    lead: "Lead: ",
+    row: "Row: ",
+    column: "Column: ",
+  },
+  table: {
+    report: "Report",
+    figure: "Figure",
+    indicator: "Indicator",
+    period: "Period",
+    kind: "Kind",
+    section: "Section",
+    kinds: { actual: "result", target: "target", count: "count" },
+    directions: { up: "up", down: "down" },
+    total: (figures) => `${figures} figures`,
+  },
+  index: {
+    reading: "Reading the reports…",
+    progress: (done, total) => `Building the index: ${done}/${total}`,
+    built: (f) =>
+      `Index built: ${f.reports} reports, ${f.embedded} vectors computed, ${f.cached} kept, ${f.removed} removed, in ${f.seconds.toFixed(1)} s.`,
+    unchanged: (reports) => `The index is up to date: ${reports} reports, nothing changed.`,
+    warning: (report, line, message) => `Note: ${report}, line ${line}: ${message}`,
+    current: "ready, up to date with the report files",
+    stale: {
+      message: "The index doesn't match today's report files or settings.",
+      next: "Run npm run -s chuchu -- index to bring it up to date.",
+    },
+    missing: {
+      message: "There is no index yet.",
+      next: "Run npm start, or npm run -s chuchu -- index.",
+    },
+    labels: {
+      state: "State: ",
+      snapshot: "Snapshot: ",
+      model: "Model: ",
+      built: "Built: ",
+      passages: "Passages: ",
+      reports: "Reports: ",
+    },
+    report: (f) => `${f.id}  《${f.title}》  ${f.sentences} sentences, ${f.figures} figures`,
+    verified: (files) => `The index is whole: ${files} files checked.`,
+    damaged: (count) => `Problems found in the index: ${count}`,
+  },
+  prompt: {
+    welcome: (titles) => `Chuchu 出处: ask about ${titles.join(", ")}.`,
+    hint: "Type a question, such as “2019年地区生产总值是多少” or “What was GDP in 2019?”; /new starts a new topic, /exit leaves.",
+    ask: "Ask> ",
+    newConversation: "A new topic.",
+    goodbye: "Goodbye.",
+  },
+  help: {
+    about: "Answers questions about Chinese government reports: the exact figure, and the exact place it stands in.",
+    usage: "Usage:",
+    arguments: "Arguments:",
+    options: "Options:",
+    commands: "Commands:",
+    showHelp: "show this help",
+    showVersion: "show the version",
+    ask: "ask a question, or many",
+    question: "the question, in quotes",
+    figures: "list all figures of the reports",
+    index: "build the index, or bring it up to date",
+    indexStatus: "show what the index holds and whether it is up to date",
+    indexVerify: "check the files of the index, one by one",
+    start: "build the index if needed, then ask in the terminal (what npm start runs)",
+    json: "print one JSON value",
+    csv: "print a CSV table",
+    report: "this report only (ids: index status)",
+    batch: "read {id, question} or {id, turns} from each line of a JSONL file; - is standard input",
+    more: "Exit codes: 0 done (also when the report doesn't say); 2 wrong usage or settings; 1 anything else.",
+  },
+  usage: {
+    missingCommand: { message: "No command was given.", next: "The commands are listed above." },
+    unknownCommand: (name) => ({ message: `There is no command “${name}”.`, next: "See chuchu --help." }),
+    unknownOption: (name) => ({
+      message: `There is no option “${name}”.`,
+      next: "See --help; put -- before a question that begins with -.",
+    }),
+    missingArgument: (name) => ({ message: `Missing: ${name}.`, next: "See --help." }),
+    excessArguments: { message: "Too many arguments.", next: "See --help." },
+    missingOptionValue: (option) => ({ message: `The option ${option} needs a value.`, next: "See --help." }),
+    conflict: (options) => ({ message: `${options} can't be used together.`, next: "Leave one of them out." }),
+    other: (detail) => ({ message: `Wrong usage (${detail}).`, next: "See --help." }),
+  },
+  configuration: {
+    problem: ({ variable, problem, expected }) =>
+      ({
+        not_one_of: `${variable} must be one of ${expected}`,
+        not_a_number: `${variable} must be a whole number of ${expected}`,
+        not_an_address: `${variable} must be an address like ${expected}`,
+        missing: `${expected} needs ${variable} as well`,
+      })[problem],
+    next: "Correct this in the environment or in .env (see .env.example).",
+  },
+  errors: {
+    internal: (f) => ({
+      message: `Chuchu failed (${f.detail}).`,
+      next: "Run it again with LOG_LEVEL=debug and show the output to the maintainers.",
+    }),
+    question_empty: () => ({
+      message: "The question is empty.",
+      next: 'Write it in quotes: chuchu ask "…".',
+    }),
+    question_too_long: (f) => ({
+      message: `The question has ${f.length} characters, more than ${f.limit}.`,
+      next: "Ask about one thing in a sentence or two.",
+    }),
+    file_unreadable: (f) => ({
+      message: `The file ${f.path} can't be read (${f.reason}).`,
+      next: "Check its path and permissions.",
+    }),
+    line_not_json: () => ({
+      message: "This line isn't a JSON object.",
+      next: 'Write each line as {"id": …, "question": "…"}.',
+    }),
+    line_without_id: () => ({ message: "This line has no id.", next: "Add an id, a string or a number." }),
+    line_without_question: () => ({
+      message: "This line has no readable question or turns.",
+      next: "Make question a string, turns an array of strings that isn't empty, and report a string.",
+    }),
+    unknown_report: (f) => ({ message: `There is no report “${f.report}”.`, next: `Reports: ${f.known}.` }),
+  },
+  advice: ({ message, next }) => `${message} ${next}`,
+  error: ({ message, next }) => `Error: ${message} ${next}`,
+};

@@ -1,0 +1,110 @@
+/**
+ * What Chuchu says in its own words, in one language: help, progress, errors, labels around an answer.
+ * The answer's own text is composed elsewhere, in the question's language.
+ */
+import type { ConfigurationProblem } from "../../config.ts";
+
+/** Words for a failure: what went wrong, and what to do next; one sentence each. */
+export interface ErrorMessage {
+  message: string;
+  next: string;
+}
+
+/** Facts of an error, as its `fields` hold them. */
+export type ErrorFields = Record<string, unknown>;
+
+/** Errors that are told in every language; others are told in the error's own words. */
+export type KnownErrorCode =
+  | "internal"
+  | "question_empty"
+  | "question_too_long"
+  | "file_unreadable"
+  | "line_not_json"
+  | "line_without_id"
+  | "line_without_question"
+  | "unknown_report";
+
+export interface Messages {
+  /** Labels around an answer, in the answer's language. */
+  answer: {
+    related: string;
+    lead: string;
+    row: string;
+    column: string;
+  };
+  /** Headings and values of the table of figures. */
+  table: {
+    report: string;
+    figure: string;
+    indicator: string;
+    period: string;
+    kind: string;
+    section: string;
+    kinds: Record<"actual" | "target" | "count", string>;
+    directions: Record<"up" | "down", string>;
+    total(figures: number): string;
+  };
+  index: {
+    /** While it's built, on one line. */
+    progress(done: number, total: number): string;
+    reading: string;
+    built(facts: { reports: number; embedded: number; cached: number; removed: number; seconds: number }): string;
+    unchanged(reports: number): string;
+    warning(report: string, line: number, message: string): string;
+    current: string;
+    stale: ErrorMessage;
+    missing: ErrorMessage;
+    labels: Record<"state" | "snapshot" | "model" | "built" | "passages" | "reports", string>;
+    report(facts: { id: string; title: string; sentences: number; figures: number }): string;
+    verified(files: number): string;
+    damaged(count: number): string;
+  };
+  prompt: {
+    welcome(titles: string[]): string;
+    hint: string;
+    ask: string;
+    newConversation: string;
+    goodbye: string;
+  };
+  help: Record<
+    | "about"
+    | "usage"
+    | "arguments"
+    | "options"
+    | "commands"
+    | "showHelp"
+    | "showVersion"
+    | "ask"
+    | "question"
+    | "figures"
+    | "index"
+    | "indexStatus"
+    | "indexVerify"
+    | "start"
+    | "json"
+    | "csv"
+    | "report"
+    | "batch"
+    | "more",
+    string
+  >;
+  usage: {
+    missingCommand: ErrorMessage;
+    unknownCommand(name: string): ErrorMessage;
+    unknownOption(name: string): ErrorMessage;
+    missingArgument(name: string): ErrorMessage;
+    excessArguments: ErrorMessage;
+    missingOptionValue(option: string): ErrorMessage;
+    conflict(options: string): ErrorMessage;
+    other(detail: string): ErrorMessage;
+  };
+  configuration: {
+    problem(problem: ConfigurationProblem): string;
+    next: string;
+  };
+  errors: Record<KnownErrorCode, (fields: ErrorFields) => ErrorMessage>;
+  /** Both sentences on one line. */
+  advice(words: ErrorMessage): string;
+  /** The same, called an error: 错误：… */
+  error(words: ErrorMessage): string;
+}

@@ -1,0 +1,122 @@
+/** 简体中文 (zh-CN). */
+import type { Messages } from "./messages.ts";
+
+export const zhCN: Messages = {
+  answer: {
+    related: "报告中最接近的内容：",
+    lead: "段首：",
+    row: "行：",
+    column: "列：",
+  },
+  table: {
+    report: "报告",
+    figure: "数据",
+    indicator: "指标",
+    period: "时间",
+    kind: "类别",
+    section: "章节",
+    kinds: { actual: "实绩", target: "目标", count: "计数" },
+    directions: { up: "上升", down: "下降" },
+    total: (figures) => `共 ${figures} 个数据`,
+  },
+  index: {
+    reading: "正在读取报告……",
+    progress: (done, total) => `正在建立索引：${done}/${total}`,
+    built: (f) =>
+      `索引已建好：${f.reports} 篇报告，新算向量 ${f.embedded} 条，沿用 ${f.cached} 条，删除 ${f.removed} 条，用时 ${f.seconds.toFixed(1)} 秒。`,
+    unchanged: (reports) => `索引已是最新：${reports} 篇报告，没有变化。`,
+    warning: (report, line, message) => `注意：${report} 第 ${line} 行：${message}`,
+    current: "可用，与报告文件一致",
+    stale: {
+      message: "索引与现在的报告文件或设置不一致。",
+      next: "请运行 npm run -s chuchu -- index 更新。",
+    },
+    missing: {
+      message: "还没有建立索引。",
+      next: "请运行 npm start，或 npm run -s chuchu -- index。",
+    },
+    labels: {
+      state: "状态：",
+      snapshot: "快照：",
+      model: "模型：",
+      built: "建立时间：",
+      passages: "片段：",
+      reports: "报告：",
+    },
+    report: (f) => `${f.id}  《${f.title}》  ${f.sentences} 句，${f.figures} 个数据`,
+    verified: (files) => `索引完好：核对了 ${files} 个文件。`,
+    damaged: (count) => `索引有 ${count} 处问题：`,
+  },
+  prompt: {
+    welcome: (titles) => `出处 Chuchu：可以提问的报告：${titles.join("、")}。`,
+    hint: "直接输入问题，例如“2019年地区生产总值是多少”；/new 开始新话题，/exit 退出。",
+    ask: "问> ",
+    newConversation: "已开始新话题。",
+    goodbye: "再见。",
+  },
+  help: {
+    about: "回答关于政府工作报告的问题：给出准确的数据，和它在报告中的准确位置。",
+    usage: "用法：",
+    arguments: "参数：",
+    options: "选项：",
+    commands: "命令：",
+    showHelp: "显示帮助",
+    showVersion: "显示版本",
+    ask: "提一个问题，或成批提问",
+    question: "问题，请放在引号里",
+    figures: "列出报告中的全部数据",
+    index: "建立或更新索引",
+    indexStatus: "显示索引的内容，以及它是否最新",
+    indexVerify: "逐个核对索引的文件",
+    start: "需要时先建立索引，然后在终端里提问（npm start 运行的就是它）",
+    json: "输出一个 JSON 值",
+    csv: "输出 CSV 表格",
+    report: "只看这一篇报告（编号见 index status）",
+    batch: "从 JSONL 文件逐行读取 {id, question} 或 {id, turns}，- 表示标准输入",
+    more: "退出码：0 完成（报告中没有也算完成）；2 用法或设置有误；1 其他错误。",
+  },
+  usage: {
+    missingCommand: { message: "没有写命令。", next: "可用的命令见上。" },
+    unknownCommand: (name) => ({ message: `没有“${name}”这个命令。`, next: "可用的命令见 chuchu --help。" }),
+    unknownOption: (name) => ({
+      message: `没有“${name}”这个选项。`,
+      next: "可用的选项见 --help；问题以 - 开头时，请在前面加上 --。",
+    }),
+    missingArgument: (name) => ({ message: `缺少 ${name}。`, next: "写法见 --help。" }),
+    excessArguments: { message: "参数太多。", next: "写法见 --help。" },
+    missingOptionValue: (option) => ({ message: `选项 ${option} 缺少值。`, next: "写法见 --help。" }),
+    conflict: (options) => ({ message: `${options} 不能同时使用。`, next: "请去掉其中一个。" }),
+    other: (detail) => ({ message: `用法有误（${detail}）。`, next: "写法见 --help。" }),
+  },
+  configuration: {
+    problem: ({ variable, problem, expected }) =>
+      ({
+        not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
+        not_a_number: `${variable} 应是 ${expected} 之间的整数`,
+        not_an_address: `${variable} 应是 ${expected} 这样的地址`,
+        missing: `设了 ${expected}，还需要 ${variable}`,
+      })[problem],
+    next: "请在环境变量或 .env 中改正（说明见 .env.example）。",
+  },
+  errors: {
+    internal: (f) => ({
+      message: `程序出错（${f.detail}）。`,
+      next: "请用 LOG_LEVEL=debug 再运行一次，把输出交给维护者。",
+    }),
+    question_empty: () => ({ message: "问题里没有文字。", next: '请把问题写在引号里：chuchu ask "……"。' }),
+    question_too_long: (f) => ({
+      message: `问题有 ${f.length} 个字，最多 ${f.limit} 个。`,
+      next: "请用一两句话问一件事。",
+    }),
+    file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
+    line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
+    line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
+    line_without_question: () => ({
+      message: "这一行没有可读的 question 或 turns。",
+      next: "question 请写成字符串，turns 请写成非空的字符串数组，report 请写成字符串。",
+    }),
+    unknown_report: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: `现有的报告：${f.known}。` }),
+  },
+  advice: ({ message, next }) => `${message}${next}`,
+  error: ({ message, next }) => `错误：${message}${next}`,
+};

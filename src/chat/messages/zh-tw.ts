@@ -1,0 +1,122 @@
+/** 繁體中文 (zh-TW). */
+import type { Messages } from "./messages.ts";
+
+export const zhTW: Messages = {
+  answer: {
+    related: "報告中最接近的內容：",
+    lead: "段首：",
+    row: "列：",
+    column: "欄：",
+  },
+  table: {
+    report: "報告",
+    figure: "數據",
+    indicator: "指標",
+    period: "時間",
+    kind: "類別",
+    section: "章節",
+    kinds: { actual: "實績", target: "目標", count: "計數" },
+    directions: { up: "上升", down: "下降" },
+    total: (figures) => `共 ${figures} 個數據`,
+  },
+  index: {
+    reading: "正在讀取報告……",
+    progress: (done, total) => `正在建立索引：${done}/${total}`,
+    built: (f) =>
+      `索引已建好：${f.reports} 篇報告，新算向量 ${f.embedded} 筆，沿用 ${f.cached} 筆，刪除 ${f.removed} 筆，用時 ${f.seconds.toFixed(1)} 秒。`,
+    unchanged: (reports) => `索引已是最新：${reports} 篇報告，沒有變動。`,
+    warning: (report, line, message) => `注意：${report} 第 ${line} 行：${message}`,
+    current: "可用，與報告檔案一致",
+    stale: {
+      message: "索引與現在的報告檔案或設定不一致。",
+      next: "請執行 npm run -s chuchu -- index 更新。",
+    },
+    missing: {
+      message: "還沒有建立索引。",
+      next: "請執行 npm start，或 npm run -s chuchu -- index。",
+    },
+    labels: {
+      state: "狀態：",
+      snapshot: "快照：",
+      model: "模型：",
+      built: "建立時間：",
+      passages: "片段：",
+      reports: "報告：",
+    },
+    report: (f) => `${f.id}  《${f.title}》  ${f.sentences} 句，${f.figures} 個數據`,
+    verified: (files) => `索引完好：核對了 ${files} 個檔案。`,
+    damaged: (count) => `索引有 ${count} 處問題：`,
+  },
+  prompt: {
+    welcome: (titles) => `出處 Chuchu：可以提問的報告：${titles.join("、")}。`,
+    hint: "直接輸入問題，例如「2019年地區生產總值是多少」；/new 開始新話題，/exit 離開。",
+    ask: "問> ",
+    newConversation: "已開始新話題。",
+    goodbye: "再見。",
+  },
+  help: {
+    about: "回答關於政府工作報告的問題：給出準確的數據，和它在報告中的準確位置。",
+    usage: "用法：",
+    arguments: "參數：",
+    options: "選項：",
+    commands: "命令：",
+    showHelp: "顯示說明",
+    showVersion: "顯示版本",
+    ask: "提一個問題，或批次提問",
+    question: "問題，請放在引號裡",
+    figures: "列出報告中的全部數據",
+    index: "建立或更新索引",
+    indexStatus: "顯示索引的內容，以及它是否最新",
+    indexVerify: "逐一核對索引的檔案",
+    start: "需要時先建立索引，然後在終端機裡提問（npm start 執行的就是它）",
+    json: "輸出一個 JSON 值",
+    csv: "輸出 CSV 表格",
+    report: "只看這一篇報告（編號見 index status）",
+    batch: "從 JSONL 檔案逐行讀取 {id, question} 或 {id, turns}，- 表示標準輸入",
+    more: "結束碼：0 完成（報告中沒有也算完成）；2 用法或設定有誤；1 其他錯誤。",
+  },
+  usage: {
+    missingCommand: { message: "沒有寫命令。", next: "可用的命令見上。" },
+    unknownCommand: (name) => ({ message: `沒有「${name}」這個命令。`, next: "可用的命令見 chuchu --help。" }),
+    unknownOption: (name) => ({
+      message: `沒有「${name}」這個選項。`,
+      next: "可用的選項見 --help；問題以 - 開頭時，請在前面加上 --。",
+    }),
+    missingArgument: (name) => ({ message: `缺少 ${name}。`, next: "寫法見 --help。" }),
+    excessArguments: { message: "參數太多。", next: "寫法見 --help。" },
+    missingOptionValue: (option) => ({ message: `選項 ${option} 缺少值。`, next: "寫法見 --help。" }),
+    conflict: (options) => ({ message: `${options} 不能同時使用。`, next: "請去掉其中一個。" }),
+    other: (detail) => ({ message: `用法有誤（${detail}）。`, next: "寫法見 --help。" }),
+  },
+  configuration: {
+    problem: ({ variable, problem, expected }) =>
+      ({
+        not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
+        not_a_number: `${variable} 應是 ${expected} 之間的整數`,
+        not_an_address: `${variable} 應是 ${expected} 這樣的位址`,
+        missing: `設了 ${expected}，還需要 ${variable}`,
+      })[problem],
+    next: "請在環境變數或 .env 中改正（說明見 .env.example）。",
+  },
+  errors: {
+    internal: (f) => ({
+      message: `程式出錯（${f.detail}）。`,
+      next: "請用 LOG_LEVEL=debug 再執行一次，把輸出交給維護者。",
+    }),
+    question_empty: () => ({ message: "問題裡沒有文字。", next: '請把問題寫在引號裡：chuchu ask "……"。' }),
+    question_too_long: (f) => ({
+      message: `問題有 ${f.length} 個字，最多 ${f.limit} 個。`,
+      next: "請用一兩句話問一件事。",
+    }),
+    file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
+    line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
+    line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
+    line_without_question: () => ({
+      message: "這一行沒有可讀的 question 或 turns。",
+      next: "question 請寫成字串，turns 請寫成非空的字串陣列，report 請寫成字串。",
+    }),
+    unknown_report: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: `現有的報告：${f.known}。` }),
+  },
+  advice: ({ message, next }) => `${message}${next}`,
+  error: ({ message, next }) => `錯誤：${message}${next}`,
+};

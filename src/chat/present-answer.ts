@@ -1,0 +1,40 @@
+/** Turns an Answer into the neutral reply that every chat draws. Adds no facts and leaves none out; knows no platform. */
+import type { Answer, Citation } from "../answer/answer.ts";
+import { markFigures } from "./mark-figures.ts";
+import type { Line, Reply, Source } from "./reply.ts";
+
+const CITATION_MARK = /(\[\d+\])/u;
+
+export function presentAnswer(answer: Answer): Reply {
+  const figures = answer.figures.map((figure) => figure.text);
+  const unsaid = answer.notes.filter((note) => !answer.text.includes(note.text)).map((note) => note.text);
+  return {
+    language: answer.language,
+    status: answer.status,
+    lines: [...answer.text.trimEnd().split("\n"), ...unsaid].map((line) => markLine(line, figures)),
+    sources: answer.citations.map(presentCitation),
+    related: (answer.related ?? []).map(presentCitation),
+  };
+}
+
+function markLine(line: string, figures: string[]): Line {
+  return line.split(CITATION_MARK).flatMap((part, i): Line => {
+    if (part === "") return [];
+    return i % 2 === 1 ? [{ text: part, mark: "citation" }] : markFigures(part, figures);
+  });
+}
+
+function presentCitation(citation: Citation): Source {
+  const { n, title, section, heading, lead, row, column, url, quote, figures } = citation;
+  return {
+    n,
+    title: title.startsWith("《") ? title : `《${title}》`,
+    section,
+    heading,
+    ...(lead === undefined ? {} : { lead }),
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+    ...(url === undefined ? {} : { url }),
+    quote: markFigures(quote, figures),
+  };
+}

@@ -1,0 +1,36 @@
+/** The one place that turns an error into words for a person, and into data. Writes nothing anywhere. */
+import type { ConfigurationProblem } from "../config.ts";
+import { ChuchuError } from "../errors.ts";
+import type { ErrorMessage, KnownErrorCode, Messages } from "./messages/messages.ts";
+
+export interface ErrorWords extends ErrorMessage {
+  /** Stable, for programs. */
+  code: string;
+}
+
+/** What to tell about an error; one that nobody raised on purpose is `internal`, told by its first line only. */
+export function describeError(error: unknown, messages: Messages): ErrorWords {
+  if (!(error instanceof ChuchuError)) {
+    const detail = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+    return { code: "internal", ...messages.errors.internal({ detail }) };
+  }
+  const { code, fields } = error;
+  if (code === "configuration_invalid") {
+    const problems = fields.problems as ConfigurationProblem[];
+    const message = problems.map((problem) => `\n  ${messages.configuration.problem(problem)}`).join("");
+    return { code, message: `${message}\n`, next: messages.configuration.next };
+  }
+  if (isKnown(code, messages)) return { code, ...messages.errors[code](fields) };
+  return { code, message: error.message.slice(0, -error.next.length).trim(), next: error.next };
+}
+
+function isKnown(code: string, messages: Messages): code is KnownErrorCode {
+  return Object.hasOwn(messages.errors, code);
+}
+
+/** The error and its causes with their stacks: for maintainers, at LOG_LEVEL=debug. */
+export function traceError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? `${error.name}: ${error.message}`;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${traceError(error.cause)}`;
+}
