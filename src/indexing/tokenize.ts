@@ -39,7 +39,7 @@ export function createTokenizer(options: TokenizerOptions = {}): Tokenizer {
       jieba ??= loadJieba(words);
       return jieba.cutForSearch(normaliseForTerms(text), true).map(trimToken).filter(isTerm);
     },
-    bigrams: (text) => hanBigrams(normaliseForTerms(text)),
+    bigrams: hanBigrams,
   };
 }
 
@@ -48,9 +48,10 @@ export function normaliseForTerms(text: string): string {
   return toSimplified(text.normalize("NFKC").toLowerCase()).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "");
 }
 
-function hanBigrams(text: string): string[] {
+/** `Tokenizer.bigrams`, which needs no dictionary. */
+export function hanBigrams(text: string): string[] {
   const grams: string[] = [];
-  for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
+  for (const [run] of normaliseForTerms(text).matchAll(/\p{Script=Han}+/gu)) {
     let previous = "";
     for (const character of run) {
       if (previous !== "") grams.push(previous + character);

@@ -3,6 +3,7 @@
  * Doesn't search approximately; that is the vector store's work.
  */
 import { IndexError } from "../errors.ts";
+import { unitVector } from "../models/unit-vector.ts";
 import { damaged } from "./array-file.ts";
 
 export const VECTORS_FILE = "vectors.f32";
@@ -19,11 +20,11 @@ export class VectorMatrix {
     this.#values = values;
   }
 
-  /** @throws IndexError `vector_invalid` for a vector that `unitVector` refuses */
+  /** @throws IndexError or ModelError for a vector that `checkedVector` refuses */
   static from(vectors: readonly ArrayLike<number>[], dimensions: number): VectorMatrix {
     const values = new Float32Array(vectors.length * dimensions);
     vectors.forEach((vector, row) => {
-      values.set(unitVector(vector, dimensions), row * dimensions);
+      values.set(checkedVector(vector, dimensions), row * dimensions);
     });
     return new VectorMatrix(values, dimensions);
   }
@@ -49,10 +50,10 @@ export class VectorMatrix {
 
   /**
    * Cosine of `query` with every vector, or with each of `rows` in their order.
-   * @throws IndexError `vector_invalid` for a query that `unitVector` refuses
+   * @throws IndexError or ModelError for a query that `checkedVector` refuses
    */
   cosines(query: ArrayLike<number>, rows?: ArrayLike<number>): Float32Array {
-    const unit = unitVector(query, this.dimensions);
+    const unit = Float32Array.from(checkedVector(query, this.dimensions));
     const cosines = new Float32Array(rows?.length ?? this.count);
     for (let i = 0; i < cosines.length; i += 1) {
       cosines[i] = dotProduct(this.#values, (rows?.[i] ?? i) * this.dimensions, unit);
@@ -63,21 +64,13 @@ export class VectorMatrix {
 
 /**
  * The vector with norm 1.
- * @throws IndexError `vector_invalid` when it has another length, holds NaN or infinity, or is all zero
+ * @throws IndexError `vector_invalid` when it has another length; ModelError when it has no direction
  */
-export function unitVector(vector: ArrayLike<number>, dimensions: number): Float32Array {
-  if (vector.length !== dimensions) throw invalidVector(`has ${vector.length} numbers instead of ${dimensions}`);
-  const unit = Float32Array.from(vector);
-  const norm = Math.sqrt(unit.reduce((sum, value) => sum + value * value, 0));
-  if (!Number.isFinite(norm)) throw invalidVector("holds a number that isn't finite");
-  if (norm === 0) throw invalidVector("is zero");
-  return unit.map((value) => value / norm);
-}
-
-function invalidVector(what: string): IndexError {
-  return new IndexError({
+export function checkedVector(vector: ArrayLike<number>, dimensions: number): number[] {
+  if (vector.length === dimensions) return unitVector(vector);
+  throw new IndexError({
     code: "vector_invalid",
-    message: `A vector ${what}.`,
+    message: `A vector has ${vector.length} numbers instead of ${dimensions}.`,
     next: "Check that the embedding model is the one the index was built with, then run `chuchu index`.",
   });
 }

@@ -8,7 +8,7 @@ import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import hnswlib from "hnswlib-node";
-import { unitVector } from "./vector-matrix.ts";
+import { checkedVector } from "./vector-matrix.ts";
 import { readGraph, writeGraph } from "./vector-store-files.ts";
 
 /** Malkov and Yashunin 2018 (arXiv 1603.09320), §4.2; with these recall@10 is above 0.99 on 50,000 vectors. */
@@ -32,6 +32,11 @@ export interface NearestEntry {
   distance: number;
 }
 
+const refuseTexts = async (): Promise<never> => {
+  throw new TypeError("This vector store was opened without an embedder and takes vectors only.");
+};
+const NO_EMBEDDER: EmbeddingsInterface = { embedDocuments: refuseTexts, embedQuery: refuseTexts };
+
 type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
 
 export class HnswVectorStore extends HNSWLib {
@@ -42,6 +47,11 @@ export class HnswVectorStore extends HNSWLib {
 
   constructor(embeddings: EmbeddingsInterface, options: HnswVectorStoreOptions = {}) {
     super(embeddings, { space: "cosine", ...(options.dimensions && { numDimensions: options.dimensions }) });
+  }
+
+  /** A store that is only ever given vectors, never texts. */
+  static ofVectors(dimensions: number): HnswVectorStore {
+    return new HnswVectorStore(NO_EMBEDDER, { dimensions });
   }
 
   /** Number of entries that can be found. */
@@ -65,7 +75,7 @@ export class HnswVectorStore extends HNSWLib {
 
   /**
    * Adds vectors with their documents, or replaces those whose id is there already; nothing is added when one is refused.
-   * @throws IndexError `vector_invalid` for NaN, a zero vector or another number of dimensions
+   * @throws IndexError for another number of dimensions, ModelError for NaN and for a zero vector
    */
   override async addVectors(
     vectors: number[][],
@@ -76,7 +86,7 @@ export class HnswVectorStore extends HNSWLib {
     if (first === undefined) return;
     if (vectors.length !== documents.length) throw new RangeError("There must be one document for each vector.");
     const dimensions = this.args.numDimensions ?? first.length;
-    const units = vectors.map((vector) => [...unitVector(vector, dimensions)]);
+    const units = vectors.map((vector) => checkedVector(vector, dimensions));
     const graph = this.#graph(dimensions);
     for (const [i, unit] of units.entries()) {
       const document = documents[i];
@@ -102,7 +112,7 @@ export class HnswVectorStore extends HNSWLib {
   /** The `k` nearest entries, nearest first, equal ones in the order they were added. Empty when there is none. */
   nearest(query: ArrayLike<number>, k: number, allow?: (id: string) => boolean): NearestEntry[] {
     if (this.size === 0 || k <= 0) return [];
-    const unit = [...unitVector(query, this.args.numDimensions ?? query.length)];
+    const unit = checkedVector(query, this.args.numDimensions ?? query.length);
     const filter = allow && ((label: number): boolean => allow(this.#entries.get(label)?.id ?? ""));
     const { neighbors, distances } = this.index.searchKnn(unit, Math.min(k, this.size), filter);
     return neighbors
@@ -143,12 +153,13 @@ export class HnswVectorStore extends HNSWLib {
 
   /**
    * A store that `save` wrote.
+   * @param embeddings none, when it will only be given vectors
    * @param options.dimensions refuses a store of vectors with another length
    * @throws IndexError `index_missing`, `index_damaged`, `index_other_model`
    */
   static override async load(
     directory: string,
-    embeddings: EmbeddingsInterface,
+    embeddings: EmbeddingsInterface = NO_EMBEDDER,
     options: HnswVectorStoreOptions = {},
   ): Promise<HnswVectorStore> {
     const saved = await readGraph(directory, options.dimensions);

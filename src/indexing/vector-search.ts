@@ -1,0 +1,57 @@
+/**
+ * Nearest passages of an open index: exactly while that is fast, else through the HNSW graph, which is loaded when it is
+ * first needed. Doesn't build either.
+ */
+import { highestScores, type ScoredPassage } from "./highest-scores.ts";
+import type { Passage } from "./passage.ts";
+import { passageId } from "./passage-file.ts";
+import type { VectorReader } from "./search-index.ts";
+import type { VectorMatrix } from "./vector-matrix.ts";
+import type { HnswVectorStore } from "./vector-store.ts";
+
+/** So many cosines of 384 numbers take 8 ms; importing and reading the graph takes 0.25 s and more, for less exact results. */
+export const EXACT_SEARCH_MAX_PASSAGES = 20_000;
+/** Below this share of allowed passages the graph visits more of them than scoring each would. */
+const EXACT_SEARCH_MAX_ALLOWED_SHARE = 0.1;
+
+export interface VectorSearchOptions {
+  matrix: VectorMatrix;
+  passages: readonly Passage[];
+  loadGraph: () => Promise<Pick<HnswVectorStore, "nearest">>;
+  /** Up to so many passages, all cosines are computed; 20,000 by default. */
+  exactSearchMax?: number;
+}
+
+type Allow = (passage: number) => boolean;
+
+export function createVectorSearch(options: VectorSearchOptions): VectorReader {
+  const { matrix, passages, loadGraph, exactSearchMax = EXACT_SEARCH_MAX_PASSAGES } = options;
+  let graph: Promise<Pick<HnswVectorStore, "nearest">> | undefined;
+  let passageOfId: ReadonlyMap<string, number> | undefined;
+
+  const searchGraph = async (query: ArrayLike<number>, k: number, allow?: Allow): Promise<ScoredPassage[]> => {
+    graph ??= loadGraph();
+    const byId = passageOfId ?? new Map(passages.map((passage) => [passageId(passage), passage.index]));
+    passageOfId = byId;
+    const allowId = allow && ((id: string): boolean => allow(byId.get(id) ?? -1));
+    const found = (await graph).nearest(query, k, allowId).map(({ id }) => byId.get(id) ?? -1);
+    const known = found.filter((passage) => passage >= 0);
+    return highestScores(matrix.cosines(query, known), k, undefined, known);
+  };
+
+  return {
+    dimensions: matrix.dimensions,
+    count: matrix.count,
+    vectorOf: (passage) => matrix.vectorOf(passage),
+    cosines: (query, among) => matrix.cosines(query, among),
+    async search(query, k, allow) {
+      const all = matrix.count <= exactSearchMax;
+      if (allow === undefined) return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
+      const allowed = passages.filter(({ index }) => allow(index)).map(({ index }) => index);
+      if (all || allowed.length < EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count) {
+        return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
+      }
+      return searchGraph(query, k, allow);
+    },
+  };
+}
