@@ -1,0 +1,85 @@
+/**
+ * Decides when a figure is true: from the time words before it, the paragraph, the section, and whether it is a stock or a flow.
+ * Doesn't decide whether it is a result or a target.
+ */
+import type { FigureMention } from "./figure.ts";
+import { type Calendar, formatPeriod, type Period, type TimeExpression } from "./read-times.ts";
+
+export interface PeriodQuestion {
+  mention: FigureMention;
+  /** Folded words of the sentence before the figure, from the start of the figure's clause. */
+  before: string;
+  /** Folded words right after the figure. */
+  after: string;
+  /** Times that stand in the sentence before the figure, in order. */
+  times: readonly TimeExpression[];
+  /** End of the figure before this one in the sentence, 0 when it is the first. */
+  previousEnd: number;
+  /** What paragraph and section say. */
+  context: Period;
+  calendar: Calendar;
+  target: boolean;
+}
+
+const YEARLY = /年均|平均每年|每年平均|每年(?:递增|增长|增产|平均)|年递增|年平均|均递增/;
+const STOCK =
+  /(?:达到|达|为|是|[到至]|拥有|现有|共有|有|余额|存栏|保有量|里程|覆盖率|普及率|比重|占比|占|[率比]|标准|存量|稳定在|保持在|突破|超过|超|人均[^，。；]{0,10}|总数|总量|规模|在校生|居|面积)(?:了|约|近|为|达|到|[ \u00a0])*$/;
+const FLOW =
+  /累计|新增|完成|新建|新上|实施|投入|投资|引进|吸引|发放|落实|改造|拆除|治理|清理|办理|利用|接待|争取|压减|减少|增加|新|总投资|签约|建成|筹|拨|减免|控制在|消减|削减/;
+const ORIGIN_BEFORE =
+  /[由从](?:原来的?|过去的?|当初的?)?(?:[“"]?[十一二三四五六七八九]+五[”"]?末的?|\d{4}年(?:末|底)?的?|[^，。；\d]{0,6})$/;
+const ORIGIN_AFTER =
+  /^(?:以上|左右|多)?(?:[，,]?)(?:增加|增长|提高|提升|上升|扩大|扩展|拓展|减少|下降|降低|降|缩短|压缩|压减|发展|增|升|调整|优化|回落|跃升|缩小|变为|转变|扩)[^，。；]{0,4}[到至为]/;
+
+/** 2019, 2016-2020, 2020Q1 … */
+export function assignPeriod(question: PeriodQuestion): string {
+  const { before, after } = question;
+  const stated = statedTime(question);
+  const isOrigin = ORIGIN_BEFORE.test(before) && ORIGIN_AFTER.test(after);
+  if (isOrigin && (stated === undefined || !stated.origin)) {
+    const span = stated ?? question.context;
+    return formatPeriod({ from: span.from - 1, to: span.from - 1 });
+  }
+  const period = stated ?? question.context;
+  if (YEARLY.test(before.slice(-14))) return formatPeriod(yearlySpan(period, question));
+  const ahead = plannedDuration(question);
+  if (ahead !== undefined) return formatPeriod(ahead);
+  if (period.from === period.to) return formatPeriod(period);
+  return formatPeriod(isStock(question) ? { from: period.to, to: period.to } : period);
+}
+
+/** The last time before the figure that it carries; 从1997年的 only reaches the next figure. */
+function statedTime({ times, previousEnd }: PeriodQuestion): TimeExpression | undefined {
+  const usable = times.filter((time) => !time.reference && (!time.origin || time.start >= previousEnd));
+  return usable.at(-1);
+}
+
+/** 年均 carries the span: that of the paragraph or section, or from the first planned year to the year aimed at. */
+function yearlySpan(period: Period, { context, calendar, target }: PeriodQuestion): Period {
+  if (period.from !== period.to) return period;
+  if (target && period.to > calendar.year)
+    return { from: Math.min(calendar.planned[0] || calendar.year, period.to), to: period.to };
+  if (context.from !== context.to) return context;
+  const [from, to] = target ? calendar.planned : calendar.reviewed;
+  return from !== to && period.to <= to && period.to >= from ? { from, to } : period;
+}
+
+/** 用两年时间, 三年行动: a target over years to come. */
+function plannedDuration({ mention, before, after, calendar, target }: PeriodQuestion): Period | undefined {
+  if (!target || mention.unit !== "年" || mention.value < 2 || mention.value > 10) return undefined;
+  if (/连续$/.test(before) || /^义务教育/.test(after)) return undefined;
+  if (
+    !/^(?:左右|多)?(?:的?时间|的?努力|行动|攻坚|专项|实施|改造|规划|倍增|使|内)/.test(after) &&
+    !/(?:通过|用|利用|力争|争取)$/.test(before)
+  )
+    return undefined;
+  return { from: calendar.year, to: calendar.year + mention.value - 1 };
+}
+
+function isStock({ mention, before, after }: PeriodQuestion): boolean {
+  const near = before.slice(-18);
+  if (mention.direction !== undefined) return false;
+  if (/[到至]\s*(?:了|约|近)?$/.test(near) && !/累计|新增/.test(near)) return true;
+  if (!STOCK.test(near)) return false;
+  return !FLOW.test(near) && !/^的/.test(after);
+}

@@ -1,0 +1,56 @@
+/**
+ * Word lists about how a clause is built round its figure: what may open it, what its predicate is, which nouns say nothing alone.
+ * Works on folded text; knows no indicator by name.
+ */
+import { readWordList, wordPattern } from "./read-word-list.ts";
+
+const lists = new Map<string, string[]>();
+for (const [list = "", word = ""] of readWordList("words")) lists.set(list, [...(lists.get(list) ?? []), word]);
+const words = (name: string): string => wordPattern(lists.get(name) ?? []);
+
+const YEAR = "(?:1[89]|20)\\d{2}年?(?:[-—–~至到]+(?:20)?\\d{2}年)?";
+const TIME = `(?:${YEAR}(?:以来|底|末|初|上半年)?|[一二三四五六七八九十两\\d]{1,3}年(?:来|间)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|末)?|${words("time")}|\\d{1,2}(?:[-—~]\\d{1,2})?月(?:份|底|末)?|截[至止][^，]{0,12}?(?:底|末|日|前|目前))`;
+const PLACE = `(?:${words("place")})(?=[^，]{2})`;
+/** 比上年, 较2020年, 与去年同期相比. */
+const COMPARED = "(?:(?:比|较|与|同)(?![重例率赛])[^，；。、]{1,14}?(?:相比|同期)?)";
+
+const OPENING = new RegExp(
+  `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|[，：:,;；、\\s*·]|——)+`,
+);
+const PREDICATE = new RegExp(
+  `(?:${COMPARED}(?=(?:${words("change")}|${words("adverb-end")}))|${words("predicate")}|${words("change")}|${words("adverb-end")}|${words("connective")}|${TIME}|到|[，：:,\\s])+$`,
+);
+const CHANGE_END = new RegExp(`(?:${words("change")})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
+const VERB_START = new RegExp(`^(?:${words("verb")})(?:[、和及](?:${words("verb")}))?`);
+const THIN = new RegExp(`^(?:${words("thin")})$`);
+const ASPECT_START = new RegExp(`^(?:${words("aspect")})`);
+
+/** Length of what may be dropped at the start: time, place, connectives, light verbs. */
+export function openingLength(text: string): number {
+  return OPENING.exec(text)?.[0].length ?? 0;
+}
+
+/** Where the predicate that leads to the figure begins (同比增长, 分别达到); the length of `text` when there is none. */
+export function predicateStart(text: string): number {
+  return PREDICATE.exec(text)?.index ?? text.length;
+}
+
+/** Does the text end with a verb or noun of change (增长, 降幅达)? */
+export function endsWithChange(text: string): boolean {
+  return CHANGE_END.test(text);
+}
+
+/** Length of the action that opens the text (新增, 新建、改建), 0 when none does. */
+export function verbLength(text: string): number {
+  return VERB_START.exec(text)?.[0].length ?? 0;
+}
+
+/** Words that say nothing without what they belong to: 总投资, 占地, 累计. */
+export function isThin(text: string): boolean {
+  return text === "" || THIN.test(text);
+}
+
+/** Does the text open with an aspect of what was named before (总量, 增速, 占比)? */
+export function startsWithAspect(text: string): boolean {
+  return ASPECT_START.test(text);
+}

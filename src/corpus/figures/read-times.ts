@@ -1,0 +1,156 @@
+/**
+ * Finds what a text says about when: 2019年, 去年, 五年来, “十三五”期间, 到2025年, 一季度, 疫情发生以来.
+ * Tells references (比2015年) from the time a result carries; doesn't decide which figure carries it.
+ */
+import type { ReportMetadata } from "../report.ts";
+import type { Span } from "../span.ts";
+import { parseNumeral } from "./parse-numeral.ts";
+
+/** Years, first to last, and a part of the year: H1, Q1. */
+export interface Period {
+  from: number;
+  to: number;
+  part?: string;
+}
+
+export interface TimeExpression extends Span, Period {
+  /** Compared with, not told about: 比2015年, 是1998年的6.2倍. */
+  reference: boolean;
+  /** Where a change begins: 从1997年的7.4万亿元 …; holds for the next figure only. */
+  origin: boolean;
+  /** 年均, 五年来, “十三五”期间: holds for the paragraph that it opens. */
+  opens: boolean;
+}
+
+/** What 去年, 过去五年 and the like are counted from. */
+export type Calendar = Pick<ReportMetadata, "year" | "reviewed" | "planned">;
+
+const YEAR = "((?:1[89]|20)\\d{2})";
+const DASH = "\\s*年?\\s*[-—–~至到]+\\s*";
+const COUNT = "([一两二三四五六七八九十\\d]{1,3})";
+const PLANS: Readonly<Record<string, number>> = {
+  六五: 1981,
+  七五: 1986,
+  八五: 1991,
+  九五: 1996,
+  十五: 2001,
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+};
+const PLAN = `[“"]?(${Object.keys(PLANS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")})[”"]?`;
+
+type Rule = readonly [
+  pattern: RegExp,
+  read: (match: RegExpExecArray, calendar: Calendar) => (Period & { opens?: boolean }) | undefined,
+];
+
+const single = (year: number, part?: string): Period =>
+  part === undefined ? { from: year, to: year } : { from: year, to: year, part };
+const lastReviewed = (calendar: Calendar): number => calendar.reviewed[1] || calendar.year - 1;
+const firstPlanned = (calendar: Calendar): number => calendar.planned[0] || calendar.year;
+
+const RULES: readonly Rule[] = [
+  [new RegExp(`${YEAR}${DASH}${YEAR}\\s*年`), (m) => ({ from: Number(m[1]), to: Number(m[2]), opens: true })],
+  [
+    new RegExp(`${YEAR}\\s*年(?:[^，。；、\\d]{0,24}?)(?:以来|至今)`),
+    (m, c) => ({ from: Number(m[1]), to: Math.max(Number(m[1]), lastReviewed(c)), opens: true }),
+  ],
+  [new RegExp(`${YEAR}\\s*年\\s*(上半年|下半年|前?[一二三四]季度)`), (m) => single(Number(m[1]), yearPart(m[2] ?? ""))],
+  [new RegExp(`${YEAR}\\s*年`), (m) => single(Number(m[1]))],
+  [/(?:本世纪末|20世纪末|二十世纪末)/, (_, c) => (c.year < 2001 ? single(2000) : single(2100))],
+  [new RegExp(`${PLAN}(?:规划|计划)?末(?:期|年)?`), (m) => single(planStart(m) + 4)],
+  [
+    new RegExp(`${PLAN}(?:规划|计划)?(?:时期|期间|以来|五年|前[一二三四]年)`),
+    (m) => ({ from: planStart(m), to: planStart(m) + 4, opens: true }),
+  ],
+  [
+    new RegExp(`(?:过去|近|最近|这)的?${COUNT}年(?:来|间|以来|中|里)?|(?<![\\d第连续])${COUNT}年(?:来|间|中)(?!期)`),
+    pastYears,
+  ],
+  [new RegExp(`(?:今后|未来|往后|接下来)的?${COUNT}年`), comingYears],
+  [/今明两年/, (_, c) => ({ from: c.year, to: c.year + 1 })],
+  [/(?:今年以来|今年.{0,4}疫情)/, (_, c) => ({ ...single(c.year), opens: true })],
+  [
+    /(?:新冠[^，。]{0,6})?疫情(?:发生|暴发|爆发)以来/,
+    (_, c) => ({ from: Math.min(2020, c.year), to: Math.min(c.year, Math.max(2020, lastReviewed(c))), opens: true }),
+  ],
+  [/去年|上年(?!度)/, (_, c) => single(c.year - 1)],
+  [/今年|本年(?!度)/, (_, c) => single(c.year)],
+  [/明年/, (_, c) => single(c.year + 1)],
+  [/上半年|(?<![前\d])(?:第?一|1)季度|前三季度/, (m, c) => single(c.year, yearPart(m[0]))],
+];
+const FIRST = new RegExp(RULES.map(([pattern]) => `(?:${pattern.source.replace(/\((?!\?)/g, "(?:")})`).join("|"), "g");
+
+function planStart(match: RegExpExecArray): number {
+  return PLANS[match[1] ?? ""] ?? 0;
+}
+
+function yearPart(words: string): string {
+  if (words.includes("上半年")) return "H1";
+  if (words.includes("下半年")) return "H2";
+  if (words.includes("前三")) return "Q1-Q3";
+  const quarter = /[一二三四1]/.exec(words)?.[0] ?? "一";
+  return `Q${parseNumeral(quarter) ?? 1}`;
+}
+
+function pastYears(match: RegExpExecArray, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
+  const count = parseNumeral(match[1] ?? match[2] ?? "");
+  if (count === undefined || count > 40) return undefined;
+  const end = lastReviewed(calendar);
+  const from = calendar.reviewed[1] - calendar.reviewed[0] + 1 === count ? calendar.reviewed[0] : end - count + 1;
+  return { from, to: end, opens: true };
+}
+
+function comingYears(match: RegExpExecArray, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
+  const count = parseNumeral(match[1] ?? "");
+  if (count === undefined || count > 40) return undefined;
+  return { from: firstPlanned(calendar), to: firstPlanned(calendar) + count - 1, opens: true };
+}
+
+/** Every time expression of folded text, in order. */
+export function readTimes(folded: string, calendar: Calendar): TimeExpression[] {
+  const times: TimeExpression[] = [];
+  for (const match of folded.matchAll(FIRST)) {
+    const time = readOne(match[0], calendar);
+    if (time === undefined) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = folded.slice(Math.max(0, start - 4), start);
+    const after = folded.slice(end, end + 12);
+    times.push({
+      start,
+      end,
+      from: time.from,
+      to: time.to,
+      ...(time.part === undefined ? {} : { part: time.part }),
+      opens: time.opens === true,
+      reference: isReference(before, after),
+      origin: /[由从自]\s*$/.test(before) && !/以来$|至今$/.test(match[0]),
+    });
+  }
+  return times;
+}
+
+function readOne(words: string, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
+  for (const [pattern, read] of RULES) {
+    const match = new RegExp(`^(?:${pattern.source})$`).exec(words);
+    if (match !== null) return read(match, calendar);
+  }
+  return undefined;
+}
+
+function isReference(before: string, after: string): boolean {
+  if (/(?:比|较|与|同|超过|高于|低于|相当于|按照?|比起)\s*$/.test(before)) return true;
+  if (/^同期|^[^，。；]{0,4}相比|^(?:末|底|年末)?的?(?:基础上|水平|不变价)/.test(after)) return true;
+  return /[是为]\s*$/.test(before) && /^(?:末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍/.test(after);
+}
+
+/** 2019, 2016-2020, 2020Q1. */
+export function formatPeriod({ from, to, part }: Period): string {
+  return from === to ? `${to}${part ?? ""}` : `${from}-${to}`;
+}
