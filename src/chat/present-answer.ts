@@ -12,8 +12,8 @@ export function presentAnswer(answer: Answer): Reply {
     language: answer.language,
     status: answer.status,
     lines: [...answer.text.trimEnd().split("\n"), ...unsaid].map((line) => markLine(line, figures)),
-    sources: answer.citations.map(presentCitation),
-    related: (answer.related ?? []).map(presentCitation),
+    sources: answer.citations.map((citation) => presentCitation(citation, answer.text)),
+    related: (answer.related ?? []).map((citation) => presentCitation(citation, answer.text)),
   };
 }
 
@@ -24,7 +24,7 @@ function markLine(line: string, figures: string[]): Line {
   });
 }
 
-function presentCitation(citation: Citation): Source {
+function presentCitation(citation: Citation, said: string): Source {
   const { n, title, section, heading, lead, row, column, url, quote, figures } = citation;
   return {
     n,
@@ -35,6 +35,6 @@ function presentCitation(citation: Citation): Source {
     ...(row === undefined ? {} : { row }),
     ...(column === undefined ? {} : { column }),
     ...(url === undefined ? {} : { url }),
-    quote: markFigures(quote, figures),
+    quote: said.includes(quote.trim()) ? [] : markFigures(quote, figures),
   };
 }

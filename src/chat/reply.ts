@@ -21,7 +21,7 @@ export interface Source {
   lead?: string;
   row?: string;
   column?: string;
-  /** The report's own words; the runs joined are the citation's quote. */
+  /** The report's own words: the runs joined are the citation's quote. Empty when the lines of the reply hold it whole. */
   quote: Line;
   url?: string;
 }

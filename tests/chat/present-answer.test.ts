@@ -23,6 +23,11 @@ describe("presentAnswer", () => {
     expect(textOf([source?.quote ?? []])).toBe(makeCitation().quote);
   });
 
+  test("a quote that the text shows whole isn't shown again", () => {
+    const text = `报告原文：“${makeCitation().quote}”[1]`;
+    expect(presentAnswer(makeAnswer({ text })).sources.map((source) => source.quote)).toEqual([[]]);
+  });
+
   test("a title gets its marks once", () => {
     const citations = ["示例区政府工作报告", "《示例区政府工作报告》"].map((title) => makeCitation({ title }));
     const titles = presentAnswer(makeAnswer({ citations })).sources.map((source) => source.title);

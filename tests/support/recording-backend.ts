@@ -1,6 +1,9 @@
 /** A backend for tests of commands: it records what is opened, and gives what the test put in. */
-import type { Backend, IndexStatus, IndexSummary, IndexVerification } from "../../src/chat/cli/backend.ts";
+import type { Backend } from "../../src/chat/cli/backend.ts";
 import type { Report } from "../../src/corpus/report.ts";
+import type { BuildReport } from "../../src/indexing/build-index.ts";
+import type { IndexStatus } from "../../src/indexing/index-status.ts";
+import type { IndexVerification } from "../../src/indexing/verify-index.ts";
 import { makeReport } from "./make-report.ts";
 import { createRecordingDesk, type RecordingDesk } from "./recording-desk.ts";
 
@@ -12,26 +15,48 @@ export interface BackendParts {
   desk?: RecordingDesk;
   /** Thrown by everything that needs the index. */
   indexError?: Error;
+  /** Thrown by indexStatus. */
+  statusError?: Error;
   reports?: Report[];
   status?: IndexStatus;
-  summary?: IndexSummary;
+  summary?: BuildReport;
   verification?: IndexVerification;
   colors?: boolean;
 }
 
+const REPORT = makeReport("全年实现地区生产总值5047.4亿元。");
 const STATUS: IndexStatus = {
   state: "current",
   snapshot: "5f0c",
   model: "e5-small-zh-en",
   created: "2020-06-11T08:00:00Z",
+  fingerprint: "f",
   passages: 12,
-  reports: [{ id: "shili-2020", title: "2020年示例区政府工作报告", sentences: 4, figures: 2 }],
+  bytes: 1,
+  cacheBytes: 1,
+  reports: [
+    {
+      id: REPORT.id,
+      source: "shili-2020.txt",
+      sha256: "00",
+      metadataSha256: "",
+      path: "reports/shili-2020.json",
+      metadata: REPORT.metadata,
+      sections: 1,
+      sentences: 4,
+      figures: 2,
+      passages: 12,
+      warnings: 0,
+      state: "same",
+    },
+  ],
+  unindexed: [],
 };
-const SUMMARY: IndexSummary = { snapshot: "5f0c", reports: 1, embedded: 12, cached: 0, removed: 0, warnings: [] };
+const SUMMARY: BuildReport = { snapshot: "5f0c", reports: 1, embedded: 12, cached: 0, removed: 0, warnings: [] };
 
 export function createRecordingBackend(parts: BackendParts = {}): RecordingBackend {
   const calls: string[] = [];
-  const reports = parts.reports ?? [makeReport("全年实现地区生产总值5047.4亿元。")];
+  const reports = parts.reports ?? [REPORT];
   const needIndex = (name: string): void => {
     calls.push(name);
     if (parts.indexError !== undefined) throw parts.indexError;
@@ -49,11 +74,12 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     },
     async buildIndex(onProgress) {
       calls.push("buildIndex");
-      onProgress({ done: 6, total: 12 });
+      onProgress({ stage: "embed", done: 6, total: 12 });
       return parts.summary ?? SUMMARY;
     },
     async indexStatus() {
       calls.push("indexStatus");
+      if (parts.statusError !== undefined) throw parts.statusError;
       return parts.status ?? STATUS;
     },
     async verifyIndex() {

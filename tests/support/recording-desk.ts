@@ -1,8 +1,9 @@
 /** A desk that records what it is asked and answers with what the test gave it. */
 import type { Answer, Check, Citation } from "../../src/answer/answer.ts";
-import type { AskRequest, CheckRequest, Desk } from "../../src/answer/desk.ts";
+import type { ExplainingDesk } from "../../src/answer/create-desk.ts";
+import type { AskRequest, CheckRequest } from "../../src/answer/desk.ts";
 
-export interface RecordingDesk extends Desk {
+export interface RecordingDesk extends ExplainingDesk {
   readonly asked: AskRequest[];
   readonly checked: CheckRequest[];
 }
@@ -17,6 +18,10 @@ export function createRecordingDesk(answer: (request: AskRequest) => Answer = ()
     async ask(request) {
       asked.push(request);
       return answer(request);
+    },
+    async explain(request) {
+      asked.push(request);
+      return { answer: answer(request) };
     },
     async check(request): Promise<Check> {
       checked.push(request);

@@ -1,18 +1,23 @@
 /** `chuchu ask`: one question, or a batch of them. Answers come from the desk; this draws them. */
 import { createReadStream } from "node:fs";
 import type { Answer } from "../../answer/answer.ts";
+import type { ExplainedAnswer } from "../../answer/answer-question.ts";
 import { ConfigurationError } from "../../errors.ts";
 import { messagesFor } from "../messages/messages-for.ts";
 import { presentAnswer } from "../present-answer.ts";
+import { presentTrace } from "../present-trace.ts";
 import { readQuestion } from "../read-question.ts";
 import type { CommandContext } from "./command-context.ts";
 import { readLines } from "./read-lines.ts";
 import { renderReply } from "./render-reply.ts";
+import { renderTrace } from "./render-trace.ts";
 import { readAskLine, runBatch } from "./run-batch.ts";
 import { toJson } from "./to-json.ts";
 
 export interface AskOptions {
   json?: true;
+  /** Show how the answer was found; with `json` the value is `{ answer, trace }`. */
+  explain?: true;
   report?: string;
   /** A JSONL file; `-` is standard input. */
   batch?: string;
@@ -24,8 +29,20 @@ export async function runAsk(question: string, options: AskOptions, context: Com
   const { terminal, backend } = context;
   const turns = [readQuestion(question)];
   const desk = await backend.openDesk();
-  const answer = await desk.ask({ turns, ...(options.report === undefined ? {} : { report: options.report }) });
+  const request = { turns, ...(options.report === undefined ? {} : { report: options.report }) };
+  if (options.explain) return explain(await desk.explain(request), options, context);
+  const answer = await desk.ask(request);
   terminal.write(options.json ? `${toJson(answer)}\n` : drawAnswer(answer, context));
+  return 0;
+}
+
+function explain({ answer, evidence }: ExplainedAnswer, { json }: AskOptions, context: CommandContext): 0 {
+  const { terminal, messages } = context;
+  const trace = evidence === undefined ? [] : presentTrace(evidence);
+  const drawn = json
+    ? `${toJson({ answer, trace })}\n`
+    : drawAnswer(answer, context) + renderTrace(trace, terminal.width, messages);
+  terminal.write(drawn);
   return 0;
 }
 

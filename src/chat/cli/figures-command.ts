@@ -36,7 +36,7 @@ export interface FiguresOptions {
   csv?: true;
 }
 
-/** @throws ConfigurationError `unknown_report`; IndexError */
+/** @throws ConfigurationError `report_unknown`; IndexError */
 export async function runFigures(
   { report, json, csv }: FiguresOptions,
   { backend, terminal, messages }: { backend: Backend; terminal: Terminal; messages: Messages },

@@ -1,7 +1,7 @@
 /** `chuchu index`, `index status`, `index verify`: builds the index, tells what it holds, checks its files. */
-
+import type { BuildReport } from "../../indexing/build-index.ts";
+import type { IndexStatus } from "../../indexing/index-status.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { IndexStatus, IndexSummary } from "./backend.ts";
 import type { CommandContext } from "./command-context.ts";
 import { printable } from "./printable.ts";
 import { buildWithProgress } from "./show-progress.ts";
@@ -21,12 +21,13 @@ export async function runIndexBuild({ json }: IndexOptions, context: CommandCont
 }
 
 /** What was built, in words; ends in a line feed. */
-export function describeSummary(summary: IndexSummary, seconds: number, { index }: Messages): string {
+export function describeSummary(summary: BuildReport, seconds: number, { index }: Messages): string {
   const { reports, embedded, cached, removed } = summary;
   const unchanged = embedded === 0 && removed === 0;
-  const lines = summary.warnings.map((warning) => index.warning(warning.report, warning.line, warning.message));
-  lines.push(unchanged ? index.unchanged(reports) : index.built({ reports, embedded, cached, removed, seconds }));
-  return `${lines.map(printable).join("\n")}\n`;
+  return lines([
+    ...summary.warnings.map((warning) => index.warning(warning.report, warning.line, warning.message)),
+    unchanged ? index.unchanged(reports) : index.built({ reports, embedded, cached, removed, seconds }),
+  ]);
 }
 
 /** @throws ChuchuError */
@@ -40,7 +41,9 @@ export async function runIndexStatus(
 }
 
 function describeStatus(status: IndexStatus, { index, advice }: Messages): string {
-  if (status.state === "missing") return `${advice(index.missing)}\n`;
+  const waiting = status.unindexed.map((id) => `  ${index.unindexed(id)}`);
+  const building = status.builder === undefined ? [] : [index.building(status.builder.pid)];
+  if (status.state === "missing") return lines([advice(index.missing), ...waiting, ...building]);
   const { labels } = index;
   const rows = [
     [labels.state, status.state === "current" ? index.current : advice(index.stale)],
@@ -50,12 +53,14 @@ function describeStatus(status: IndexStatus, { index, advice }: Messages): strin
     [labels.passages, status.passages],
     [labels.reports, status.reports.length],
   ];
-  const lines = [
-    ...rows.map(([label, value]) => `${label}${value}`),
-    ...status.reports.map((r) => `  ${index.report(r)}`),
-  ];
-  return `${lines.map(printable).join("\n")}\n`;
+  const reports = status.reports.map(
+    ({ id, metadata, sentences, figures, state }) =>
+      `  ${index.report({ id, title: metadata.title, sentences, figures })}${index.sourceStates[state]}`,
+  );
+  return lines([...rows.map((row) => row.join("")), ...reports, ...waiting, ...building]);
 }
+
+const lines = (texts: readonly string[]): string => `${texts.map(printable).join("\n")}\n`;
 
 /** Exit code 1 when something is wrong with the index. @throws ChuchuError */
 export async function runIndexVerify(
@@ -66,7 +71,10 @@ export async function runIndexVerify(
   const whole = found.problems.length === 0;
   const words = whole
     ? [messages.index.verified(found.files)]
-    : [messages.index.damaged(found.problems.length), ...found.problems.map((problem) => `  ${problem}`)];
-  terminal.write(json ? `${toJson(found)}\n` : `${words.map(printable).join("\n")}\n`);
+    : [
+        messages.index.damaged(found.problems.length),
+        ...found.problems.map(({ where, message }) => `  ${where}: ${message}`),
+      ];
+  terminal.write(json ? `${toJson(found)}\n` : lines(words));
   return whole ? 0 : 1;
 }

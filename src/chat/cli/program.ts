@@ -53,7 +53,8 @@ function addAsk(program: Command, { messages: { help }, openContext, finish }: P
     .argument("[question...]", help.question)
     .option("--json", help.json)
     .option("--report <id>", help.report)
-    .option("--batch <file>", help.batch)
+    .option("--explain", help.explain)
+    .addOption(new Option("--batch <file>", help.batch).conflicts("explain"))
     .action(async (words: string[], options: AskOptions, command: Command) => {
       if (options.batch === undefined && words.length === 0) usageError(command, "missingArgument", "'question'");
       if (options.batch !== undefined && words.length > 0)

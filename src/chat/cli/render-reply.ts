@@ -31,7 +31,7 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
     ...reply.sources.map((source) => drawSource(source, width, paint, messages)),
   ];
   if (reply.related.length > 0) {
-    blocks.push([paint.bold(messages.answer.related)]);
+    if (reply.related.some((source) => source.quote.length > 0)) blocks.push([paint.bold(messages.answer.related)]);
     blocks.push(...reply.related.map((source) => drawSource(source, width, paint, messages)));
   }
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -1,6 +1,7 @@
 /** A line on standard error that says how far the building of the index is. Silent where nobody would see it. */
+
+import type { BuildProgress, BuildReport } from "../../indexing/build-index.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { IndexProgress, IndexSummary } from "./backend.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,7 +9,7 @@ import type { Terminal } from "./terminal.ts";
 const REWRITE = "\r\u001b[K";
 
 /** Builds the index with progress where standard error is a terminal. @throws ChuchuError */
-export async function buildWithProgress({ backend, terminal, messages }: CommandContext): Promise<IndexSummary> {
+export async function buildWithProgress({ backend, terminal, messages }: CommandContext): Promise<BuildReport> {
   const show = progressLine(terminal, messages);
   try {
     return await backend.buildIndex(show);
@@ -17,8 +18,7 @@ export async function buildWithProgress({ backend, terminal, messages }: Command
   }
 }
 
-function progressLine(terminal: Terminal, { index }: Messages): (progress: IndexProgress) => void {
+function progressLine(terminal: Terminal, { index }: Messages): (progress: BuildProgress) => void {
   if (!terminal.showsProgress) return () => {};
-  terminal.writeError(index.reading);
-  return ({ done, total }) => terminal.writeError(`${REWRITE}${index.progress(done, total)}`);
+  return ({ stage, done, total }) => terminal.writeError(`${REWRITE}${index.progress[stage](done, total)}`);
 }

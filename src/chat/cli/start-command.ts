@@ -1,9 +1,11 @@
 /** `chuchu start`, which `npm start` runs: the index brought up to date, then questions until the input ends. */
 import { createInterface } from "node:readline";
 import type { Desk } from "../../answer/desk.ts";
+import { IndexError } from "../../errors.ts";
 import { type Conversation, createConversation } from "../conversation.ts";
 import { describeError } from "../present-error.ts";
 import { drawAnswer } from "./ask-command.ts";
+import type { Backend } from "./backend.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeSummary } from "./index-command.ts";
 import { readLines } from "./read-lines.ts";
@@ -14,8 +16,7 @@ const EXIT_WORDS = new Set(["/exit", "/quit", "exit", "quit", "退出"]);
 /** At a terminal: a prompt, exit code 0. From a pipe: each line is answered; 1 when one couldn't be. @throws ChuchuError */
 export async function runStart(context: CommandContext): Promise<0 | 1> {
   const { terminal, backend, messages } = context;
-  const state = (await backend.indexStatus()).state;
-  if (state !== "current") {
+  if (!(await isCurrent(backend))) {
     const started = performance.now();
     const summary = await buildWithProgress(context);
     terminal.writeError(describeSummary(summary, (performance.now() - started) / 1000, messages));
@@ -26,6 +27,16 @@ export async function runStart(context: CommandContext): Promise<0 | 1> {
   terminal.write(`${messages.prompt.welcome(titles)}\n${messages.prompt.hint}\n\n`);
   await answerPrompt(desk, context);
   return 0;
+}
+
+/** An index that can't be read is as good as none: building makes it anew. */
+async function isCurrent(backend: Backend): Promise<boolean> {
+  try {
+    return (await backend.indexStatus()).state === "current";
+  } catch (error) {
+    if (error instanceof IndexError) return false;
+    throw error;
+  }
 }
 
 /** Lines of one pipe are one conversation, like lines at the prompt. */

@@ -19,9 +19,20 @@ export const en: Messages = {
     directions: { up: "up", down: "down" },
     total: (figures) => `${figures} figures`,
   },
+  trace: {
+    title: "How it was found",
+    asked: (text, answerable) => `“${text}” probability that the report answers ${answerable.toFixed(2)}`,
+    candidates: "Candidates",
+    lists: { dense: "Dense", lexical: "Lexical", ledger: "Ledger", fused: "Fused" },
+    none: "Nothing was searched: this is no question.",
+  },
   index: {
-    reading: "Reading the reports…",
-    progress: (done, total) => `Building the index: ${done}/${total}`,
+    progress: {
+      read: (done, total) => `Reading reports: ${done}/${total}`,
+      embed: (done, total) => `Computing vectors: ${done}/${total}`,
+      graph: (done, total) => `Linking vectors: ${done}/${total}`,
+      verify: (done, total) => `Checking the index: ${done}/${total}`,
+    },
     built: (f) =>
       `Index built: ${f.reports} reports, ${f.embedded} vectors computed, ${f.cached} kept, ${f.removed} removed, in ${f.seconds.toFixed(1)} s.`,
     unchanged: (reports) => `The index is up to date: ${reports} reports, nothing changed.`,
@@ -44,6 +55,9 @@ export const en: Messages = {
       reports: "Reports: ",
     },
     report: (f) => `${f.id}  《${f.title}》  ${f.sentences} sentences, ${f.figures} figures`,
+    sourceStates: { same: "", changed: " (file changed)", gone: " (file gone)" },
+    unindexed: (id) => `${id}  (not in the index yet)`,
+    building: (pid) => `Process ${pid} is building the index.`,
     verified: (files) => `The index is whole: ${files} files checked.`,
     damaged: (count) => `Problems found in the index: ${count}`,
   },
@@ -73,6 +87,7 @@ export const en: Messages = {
     csv: "print a CSV table",
     report: "this report only (ids: index status)",
     batch: "read {id, question} or {id, turns} from each line of a JSONL file; - is standard input",
+    explain: "also show what was found and how it scored",
     more: "Exit codes: 0 done (also when the report doesn't say); 2 wrong usage or settings; 1 anything else.",
   },
   usage: {
@@ -124,7 +139,10 @@ export const en: Messages = {
       message: "This line has no readable question or turns.",
       next: "Make question a string, turns an array of strings that isn't empty, and report a string.",
     }),
-    unknown_report: (f) => ({ message: `There is no report “${f.report}”.`, next: `Reports: ${f.known}.` }),
+    report_unknown: (f) => ({
+      message: `There is no report with the id “${f.report}”.`,
+      next: "npm run -s chuchu -- index status lists them.",
+    }),
   },
   advice: ({ message, next }) => `${message} ${next}`,
   error: ({ message, next }) => `Error: ${message} ${next}`,

@@ -22,7 +22,7 @@ export type KnownErrorCode =
   | "line_not_json"
   | "line_without_id"
   | "line_without_question"
-  | "unknown_report";
+  | "report_unknown";
 
 export interface Messages {
   /** Labels around an answer, in the answer's language. */
@@ -44,10 +44,17 @@ export interface Messages {
     directions: Record<"up" | "down", string>;
     total(figures: number): string;
   };
+  /** `ask --explain`. */
+  trace: {
+    title: string;
+    asked(text: string, answerable: number): string;
+    candidates: string;
+    lists: Record<"dense" | "lexical" | "ledger" | "fused", string>;
+    none: string;
+  };
   index: {
     /** While it's built, on one line. */
-    progress(done: number, total: number): string;
-    reading: string;
+    progress: Record<"read" | "embed" | "graph" | "verify", (done: number, total: number) => string>;
     built(facts: { reports: number; embedded: number; cached: number; removed: number; seconds: number }): string;
     unchanged(reports: number): string;
     warning(report: string, line: number, message: string): string;
@@ -55,6 +62,10 @@ export interface Messages {
     stale: ErrorMessage;
     missing: ErrorMessage;
     labels: Record<"state" | "snapshot" | "model" | "built" | "passages" | "reports", string>;
+    /** After a report: how its file compares with the index. */
+    sourceStates: Record<"same" | "changed" | "gone", string>;
+    unindexed(id: string): string;
+    building(pid: number): string;
     report(facts: { id: string; title: string; sentences: number; figures: number }): string;
     verified(files: number): string;
     damaged(count: number): string;
@@ -85,6 +96,7 @@ export interface Messages {
     | "csv"
     | "report"
     | "batch"
+    | "explain"
     | "more",
     string
   >;

@@ -19,9 +19,20 @@ export const zhCN: Messages = {
     directions: { up: "上升", down: "下降" },
     total: (figures) => `共 ${figures} 个数据`,
   },
+  trace: {
+    title: "过程",
+    asked: (text, answerable) => `“${text}” 有答案的把握 ${answerable.toFixed(2)}`,
+    candidates: "候选",
+    lists: { dense: "语义", lexical: "字词", ledger: "数据", fused: "合并" },
+    none: "没有检索：这句话不是问题。",
+  },
   index: {
-    reading: "正在读取报告……",
-    progress: (done, total) => `正在建立索引：${done}/${total}`,
+    progress: {
+      read: (done, total) => `读取报告：${done}/${total}`,
+      embed: (done, total) => `计算向量：${done}/${total}`,
+      graph: (done, total) => `建立检索图：${done}/${total}`,
+      verify: (done, total) => `核对索引：${done}/${total}`,
+    },
     built: (f) =>
       `索引已建好：${f.reports} 篇报告，新算向量 ${f.embedded} 条，沿用 ${f.cached} 条，删除 ${f.removed} 条，用时 ${f.seconds.toFixed(1)} 秒。`,
     unchanged: (reports) => `索引已是最新：${reports} 篇报告，没有变化。`,
@@ -44,6 +55,9 @@ export const zhCN: Messages = {
       reports: "报告：",
     },
     report: (f) => `${f.id}  《${f.title}》  ${f.sentences} 句，${f.figures} 个数据`,
+    sourceStates: { same: "", changed: "（文件已改）", gone: "（文件已不在）" },
+    unindexed: (id) => `${id}  （尚未进入索引）`,
+    building: (pid) => `进程 ${pid} 正在建立索引。`,
     verified: (files) => `索引完好：核对了 ${files} 个文件。`,
     damaged: (count) => `索引有 ${count} 处问题：`,
   },
@@ -73,6 +87,7 @@ export const zhCN: Messages = {
     csv: "输出 CSV 表格",
     report: "只看这一篇报告（编号见 index status）",
     batch: "从 JSONL 文件逐行读取 {id, question} 或 {id, turns}，- 表示标准输入",
+    explain: "同时显示检索和打分的过程",
     more: "退出码：0 完成（报告中没有也算完成）；2 用法或设置有误；1 其他错误。",
   },
   usage: {
@@ -115,7 +130,10 @@ export const zhCN: Messages = {
       message: "这一行没有可读的 question 或 turns。",
       next: "question 请写成字符串，turns 请写成非空的字符串数组，report 请写成字符串。",
     }),
-    unknown_report: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: `现有的报告：${f.known}。` }),
+    report_unknown: (f) => ({
+      message: `没有编号为“${f.report}”的报告。`,
+      next: "报告的编号见 npm run -s chuchu -- index status。",
+    }),
   },
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `错误：${message}${next}`,

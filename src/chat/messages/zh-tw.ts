@@ -19,9 +19,20 @@ export const zhTW: Messages = {
     directions: { up: "上升", down: "下降" },
     total: (figures) => `共 ${figures} 個數據`,
   },
+  trace: {
+    title: "過程",
+    asked: (text, answerable) => `“${text}” 有答案的把握 ${answerable.toFixed(2)}`,
+    candidates: "候選",
+    lists: { dense: "語意", lexical: "字詞", ledger: "數據", fused: "合併" },
+    none: "沒有檢索：這句話不是問題。",
+  },
   index: {
-    reading: "正在讀取報告……",
-    progress: (done, total) => `正在建立索引：${done}/${total}`,
+    progress: {
+      read: (done, total) => `讀取報告：${done}/${total}`,
+      embed: (done, total) => `計算向量：${done}/${total}`,
+      graph: (done, total) => `建立檢索圖：${done}/${total}`,
+      verify: (done, total) => `核對索引：${done}/${total}`,
+    },
     built: (f) =>
       `索引已建好：${f.reports} 篇報告，新算向量 ${f.embedded} 筆，沿用 ${f.cached} 筆，刪除 ${f.removed} 筆，用時 ${f.seconds.toFixed(1)} 秒。`,
     unchanged: (reports) => `索引已是最新：${reports} 篇報告，沒有變動。`,
@@ -44,6 +55,9 @@ export const zhTW: Messages = {
       reports: "報告：",
     },
     report: (f) => `${f.id}  《${f.title}》  ${f.sentences} 句，${f.figures} 個數據`,
+    sourceStates: { same: "", changed: "（檔案已改）", gone: "（檔案已不在）" },
+    unindexed: (id) => `${id}  （尚未進入索引）`,
+    building: (pid) => `程序 ${pid} 正在建立索引。`,
     verified: (files) => `索引完好：核對了 ${files} 個檔案。`,
     damaged: (count) => `索引有 ${count} 處問題：`,
   },
@@ -73,6 +87,7 @@ export const zhTW: Messages = {
     csv: "輸出 CSV 表格",
     report: "只看這一篇報告（編號見 index status）",
     batch: "從 JSONL 檔案逐行讀取 {id, question} 或 {id, turns}，- 表示標準輸入",
+    explain: "同時顯示檢索和評分的過程",
     more: "結束碼：0 完成（報告中沒有也算完成）；2 用法或設定有誤；1 其他錯誤。",
   },
   usage: {
@@ -115,7 +130,10 @@ export const zhTW: Messages = {
       message: "這一行沒有可讀的 question 或 turns。",
       next: "question 請寫成字串，turns 請寫成非空的字串陣列，report 請寫成字串。",
     }),
-    unknown_report: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: `現有的報告：${f.known}。` }),
+    report_unknown: (f) => ({
+      message: `沒有編號為「${f.report}」的報告。`,
+      next: "報告的編號見 npm run -s chuchu -- index status。",
+    }),
   },
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `錯誤：${message}${next}`,

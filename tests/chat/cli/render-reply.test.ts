@@ -58,6 +58,20 @@ describe("renderReply", () => {
     `);
   });
 
+  test("not found, and the text shows the nearest: only its place follows", () => {
+    const related = [makeCitation({ quote: "增长8%。", figures: ["8%"] })];
+    const text = "报告里没有2018年的地区生产总值。\n报告里最接近的内容：\n“增长8%。”[1]";
+    expect(draw(makeAnswer({ status: "not_found", text, figures: [], citations: [], related }))).toMatchInlineSnapshot(`
+      "报告里没有2018年的地区生产总值。
+      报告里最接近的内容：
+      “增长8%。”[1]
+
+      [1] 《2020年示例区政府工作报告》 一、(一)
+          一、2019年工作回顾 › (一)综合实力稳步提升
+      "
+    `);
+  });
+
   test("a cell of a table shows its row and column, a quote of two lines stays behind its gutter", () => {
     const cell = {
       heading: ["表1"],

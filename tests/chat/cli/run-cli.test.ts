@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../../src/answer/answer.ts";
 import { runCli } from "../../../src/chat/cli/run-cli.ts";
 import type { Terminal } from "../../../src/chat/cli/terminal.ts";
-import { ConfigurationError, IndexError } from "../../../src/errors.ts";
+import { ConfigurationError, CorpusError, IndexError } from "../../../src/errors.ts";
 import { createFakeTerminal, type FakeTerminal } from "../../support/fake-terminal.ts";
 import { makeReport } from "../../support/make-report.ts";
 import { type BackendParts, createRecordingBackend, type RecordingBackend } from "../../support/recording-backend.ts";
@@ -125,7 +125,7 @@ describe("ask --batch", () => {
   );
   const desk = () =>
     createRecordingDesk(({ turns }) => {
-      if (turns[0] === "坏") throw new ConfigurationError({ code: "unknown_report", message: "No.", next: "Look." });
+      if (turns[0] === "坏") throw new ConfigurationError({ code: "report_unknown", message: "No.", next: "Look." });
       return makeAnswer({ text: turns.join("+") });
     });
 
@@ -145,7 +145,7 @@ describe("ask --batch", () => {
       ["c", "line_without_question"],
       ["d", "line_without_question"],
       ["e", "question_too_long"],
-      ["f", "unknown_report"],
+      ["f", "report_unknown"],
       ["g", "2019年GDP是多少？"],
     ]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -206,7 +206,7 @@ describe("figures", () => {
     expect(filed.out).toBe(`\ufeff${piped.out}`);
   });
 
-  test("--report picks one report; an id that isn't there ends with 2 and names those that are", async () => {
+  test("--report picks one report; an id that isn't there ends with 2", async () => {
     const reports = [LEDGER_REPORT, makeReport("新增学位620个。", { id: "other-2021" })];
     const picked = await run(["figures", "--json", "--report", "shili-2020"], { reports });
     expect(JSON.parse(picked.out)).toHaveLength(2);
@@ -214,7 +214,7 @@ describe("figures", () => {
     expect(missed).toMatchObject({
       code: 2,
       out: "",
-      err: "错误：没有编号为“none”的报告。现有的报告：shili-2020, other-2021。\n",
+      err: "错误：没有编号为“none”的报告。报告的编号见 npm run -s chuchu -- index status。\n",
     });
   });
 
@@ -229,7 +229,7 @@ describe("index", () => {
     expect(quiet).toMatchObject({ code: 0, err: "" });
     expect(quiet.out).toMatch(/^索引已建好：1 篇报告，新算向量 12 条，沿用 0 条，删除 0 条，用时 \d+\.\d 秒。\n$/);
     const seen = await run(["index"], { terminal: { showsProgress: true } });
-    expect(seen.err).toBe("正在读取报告……\r\u001b[K正在建立索引：6/12\r\u001b[K");
+    expect(seen.err).toBe("\r\u001b[K计算向量：6/12\r\u001b[K");
   });
 
   test("--json prints the summary as the contract has it", async () => {
@@ -250,11 +250,11 @@ describe("index", () => {
         shili-2020  《2020年示例区政府工作报告》  4 句，2 个数据
       "
     `);
-    const missing = { state: "missing" as const, reports: [] };
+    const missing = { state: "missing" as const, unindexed: ["shili-2020"], builder: { pid: 7, host: "desk" } };
     const { code, out } = await run(["index", "status"], { status: missing });
     expect({ code, out }).toEqual({
       code: 0,
-      out: "还没有建立索引。请运行 npm start，或 npm run -s chuchu -- index。\n",
+      out: "还没有建立索引。请运行 npm start，或 npm run -s chuchu -- index。\n  shili-2020  （尚未进入索引）\n进程 7 正在建立索引。\n",
     });
     for (const args of [
       ["index", "status", "--json"],
@@ -266,9 +266,12 @@ describe("index", () => {
 
   test("verify: 0 when whole, 1 with each problem otherwise", async () => {
     expect(await run(["index", "verify"])).toMatchObject({ code: 0, out: "索引完好：核对了 7 个文件。\n" });
-    const verification = { files: 7, problems: ["vectors.bin is cut short."] };
+    const verification = {
+      files: 7,
+      problems: [{ code: "file_changed" as const, where: "vectors.bin", message: "The file was changed." }],
+    };
     const damaged = await run(["index", "verify"], { verification });
-    expect(damaged).toMatchObject({ code: 1, out: "索引有 1 处问题：\n  vectors.bin is cut short.\n" });
+    expect(damaged).toMatchObject({ code: 1, out: "索引有 1 处问题：\n  vectors.bin: The file was changed.\n" });
     expect(JSON.parse((await run(["index", "verify", "--json"], { verification })).out)).toEqual(verification);
   });
 });
@@ -283,15 +286,25 @@ describe("start", () => {
     expect(desk.asked.at(-1)?.turns).toEqual(["2019年GDP是多少？", "那2020年呢？"]);
   });
 
-  test.each(["missing", "stale"] as const)(
-    "an index that is %s is built first, said on standard error",
-    async (state) => {
-      const { code, out, err, backend } = await run(["start"], { status: { state, reports: [] } });
-      expect({ code, out }).toEqual({ code: 0, out: "" });
-      expect(err).toMatch(/^索引已建好/);
-      expect(backend.calls).toEqual(["indexStatus", "buildIndex", "openDesk"]);
-    },
-  );
+  const stale = new IndexError({ code: "index_damaged", message: "The index is damaged.", next: "Build it again." });
+
+  test.each([
+    ["missing", { status: { state: "missing" as const, unindexed: [] } }],
+    ["damaged", { statusError: stale }],
+  ])("an index that is %s is built first, said on standard error", async (_, setting) => {
+    const { code, out, err, backend } = await run(["start"], setting);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toMatch(/^索引已建好/);
+    expect(backend.calls).toEqual(["indexStatus", "buildIndex", "openDesk"]);
+  });
+
+  test("a failure that isn't the index's is told", async () => {
+    const statusError = new CorpusError({ code: "no_corpus", message: "No corpus.", next: "Make one." });
+    expect(await run(["start"], { statusError, language: "en" })).toMatchObject({
+      code: 1,
+      err: "Error: No corpus. Make one.\n",
+    });
+  });
 
   test("a line that can't be answered is told, the others are answered, exit code 1", async () => {
     const input = [`${"长".repeat(3000)}\n2019年GDP是多少？\n`];
