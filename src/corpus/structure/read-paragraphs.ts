@@ -5,7 +5,6 @@
 import type { Paragraph, Section, Sentence, TableRow } from "../report.ts";
 import type { Span } from "../span.ts";
 import { findLeads } from "./find-leads.ts";
-import type { Line } from "./read-lines.ts";
 import { splitClauses } from "./split-clauses.ts";
 import { splitSentences } from "./split-sentences.ts";
 
@@ -76,7 +75,7 @@ function rowSentence(block: Block, cells: readonly Span[]): Sentence {
 }
 
 /** The innermost section that begins at or before each line; a table's section holds its own lines only. */
-export function sectionOfLine(sections: readonly Section[], line: Line): number {
+export function sectionOfLine(sections: readonly Section[], line: Span): number {
   let low = 0;
   let high = sections.length - 1;
   while (low < high) {

@@ -24,8 +24,9 @@ export interface RawRow {
   cells: (Span & { text: string })[];
 }
 
-const MARKDOWN_RULE = /^\|?[\s:|-]+\|?$/;
 const NUMBER = /^[-−+]?\d[\d,]*(?:\.\d+)?[%‰]?$/;
+/** A number, or what a number became when it was copied: 5.24.6. */
+const STARTS_AS_NUMBER = /^[-−+]?\d[\d.,]*[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
 const GLUED_NUMBERS = /\s*([-−]?\d[\d,]*(?:\.\d+)?(?:\s+[-−]?\d[\d,.]*)*)$/;
 
@@ -36,7 +37,7 @@ export function isNumber(text: string): boolean {
 /** Rows with their lines in order; headers, unit lines and notes come without `row`. */
 export function readTable(text: string, table: TableLines, warnings: ParseWarning[]): RowLine[] {
   const caption = table.caption?.text ?? "";
-  const raw = table.rows.filter(({ text: row }) => !MARKDOWN_RULE.test(row)).map((line) => readRow(text, line));
+  const raw = table.rows.map((line) => readRow(text, line));
   const headerCount = countHeaders(raw);
   const header = headerCount > 0 ? raw.slice(0, headerCount) : [];
   const rows = raw.slice(headerCount);
@@ -115,7 +116,8 @@ function splitCells(text: string, line: Line): RawRow["cells"] {
 /** Header rows hold no numbers but years, and something follows them. */
 function countHeaders(rows: readonly RawRow[]): number {
   const isHeader = ({ cells }: RawRow): boolean =>
-    cells.length > 1 && cells.slice(1).every(({ text }) => text === "" || !isNumber(text) || YEAR.test(text));
+    cells.length > 1 &&
+    cells.slice(1).every(({ text }) => text === "" || !STARTS_AS_NUMBER.test(text) || YEAR.test(text));
   let count = 0;
   while (count < Math.min(3, rows.length - 1) && isHeader(rows[count] as RawRow)) count += 1;
   const numbers = rows.some(({ cells }) => cells.slice(1).some(({ text }) => isNumber(text)));

@@ -7,23 +7,30 @@ import type { Span } from "../span.ts";
 import { findTopic, needsSubject } from "./find-topic.ts";
 import { closingOf } from "./split-sentences.ts";
 
+const NUMBER = "[\\d０-９]+(?:[.．][\\d０-９]+)?";
+const SHARED_FIGURES = new RegExp(`${NUMBER}[^\\d，]{0,6}(?:[和、与及]${NUMBER}[^\\d，]{0,6})+`);
 const SEPARATORS = new Set("，；：,;:");
 
 /** Clauses with their punctuation; they cover the sentence without a gap. */
 export function splitClauses(text: string, sentence: Span): Clause[] {
-  const clauses: Clause[] = [];
-  let topic: Span | undefined;
-  for (const span of clauseSpans(text, sentence)) {
+  const topics: { span: Span; figures: number }[] = [];
+  return clauseSpans(text, sentence).map((span) => {
     const words = text.slice(span.start, span.end);
-    if (topic && needsSubject(words)) {
-      clauses.push({ ...span, subject: topic });
-      continue;
+    const figures = countFigures(words);
+    const last = topics.at(-1);
+    if (last && needsSubject(words)) {
+      const first = last.figures === 1 ? (topics.at(-Math.max(figures, 1)) ?? last) : last;
+      return { ...span, subject: { start: first.span.start, end: last.span.end } };
     }
-    clauses.push(span);
     const found = findTopic(words);
-    if (found) topic = { start: span.start + found.start, end: span.start + found.end };
-  }
-  return clauses;
+    if (found) topics.push({ span: { start: span.start + found.start, end: span.start + found.end }, figures });
+    return span;
+  });
+}
+
+/** Figures that stand side by side: two in 增长5.3%和6.4%, which then speak of two subjects. */
+function countFigures(words: string): number {
+  return words.match(SHARED_FIGURES)?.[0].match(/[\d０-９]+(?:[.．][\d０-９]+)?/g)?.length ?? 1;
 }
 
 function clauseSpans(text: string, sentence: Span): Span[] {
