@@ -2,20 +2,27 @@
  * Sources → a new snapshot of the index, made live only when it is whole and has been verified. Until then, and when it
  * fails, the old one answers. Doesn't read the corpus folder: sources are handed in.
  */
-import { randomUUID } from "node:crypto";
-import { readdir, rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../corpus/report.ts";
 import { IndexError } from "../errors.ts";
 import type { Logger } from "../logger.ts";
 import type { Embedder } from "../models/embedder.ts";
 import { buildPassages } from "./build-passages.ts";
-import { readCurrent, replaceCurrent, SNAPSHOT_NAME } from "./current-snapshot.ts";
+import { readCurrent, replaceCurrent } from "./current-snapshot.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { CACHE_FOLDER, openEmbeddingCache } from "./embedding-cache.ts";
 import { sha256 } from "./file-hash.ts";
 import { withIndexLock } from "./index-lock.ts";
-import { INDEX_FORMAT_VERSION, type IndexSettings, indexFingerprint, type Manifest, readManifest } from "./manifest.ts";
+import { buildingFolder, makeLive, removeLeftovers, removeOldSnapshots } from "./make-live.ts";
+import {
+  INDEX_FORMAT_VERSION,
+  type IndexSettings,
+  indexFingerprint,
+  type Manifest,
+  metadataHash,
+  readManifest,
+} from "./manifest.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { Passage } from "./passage.ts";
 import { type PreviousSnapshot, readPrevious } from "./previous-snapshot.ts";
@@ -30,8 +37,8 @@ export interface IndexSource {
   file: string;
   /** Of the file as received, in hex. */
   sha256: string;
-  /** Of the metadata file beside it, in hex, if there is one. */
-  metadataSha256?: string;
+  /** What a metadata file beside it sets, as JSON would hold it; a change builds the report again. */
+  metadata?: object;
   /** Reads and parses it; only called when the index must be built. */
   read(): Promise<Report>;
 }
@@ -65,8 +72,6 @@ export interface BuildReport {
   warnings: { report: string; line: number; message: string }[];
 }
 
-const BUILDING = /^building-/u;
-
 /**
  * With the same sources, settings and model as the live snapshot, that one is verified and kept.
  * @throws IndexError `index_locked`, `index_duplicate_report`, `index_not_verified`; what a source or the embedder throws
@@ -89,7 +94,7 @@ async function buildLocked(options: BuildIndexOptions): Promise<BuildReport> {
     logger.info("index kept", { snapshot: identity.snapshot });
     return reportOnKept(folder, kept, current === identity.snapshot ? undefined : previous);
   }
-  const building = join(indexFolder, `building-${randomUUID()}`);
+  const building = buildingFolder(indexFolder);
   try {
     const { manifest, report } = await buildSnapshot(building, { ...options, sources, identity, previous });
     await makeLive(indexFolder, building, manifest.snapshot);
@@ -150,10 +155,10 @@ async function readSources(
   onProgress: (done: number, total: number) => void,
 ): Promise<SnapshotSource[]> {
   const read: SnapshotSource[] = [];
-  for (const { id, file, sha256, metadataSha256 = "", read: readReport } of sources) {
-    const report = await readReport();
-    if (report.id !== id) throw new TypeError(`The source ${id} gave a report with the id ${report.id}.`);
-    read.push({ file, sha256, metadataSha256, report });
+  for (const source of sources) {
+    const report = await source.read();
+    if (report.id !== source.id) throw new TypeError(`The source ${source.id} gave a report with the id ${report.id}.`);
+    read.push({ file: source.file, sha256: source.sha256, metadataSha256: metadataHash(source.metadata), report });
     onProgress(read.length, sources.length);
   }
   return read;
@@ -162,7 +167,7 @@ async function readSources(
 function identify(sources: readonly IndexSource[], options: BuildIndexOptions): Identity {
   const { embedder } = options;
   const fingerprint = indexFingerprint(options.settings, options.tokenizer);
-  const parts = sources.map(({ id, file, sha256: hash, metadataSha256 = "" }) => [id, file, hash, metadataSha256]);
+  const parts = sources.map((source) => [source.id, source.file, source.sha256, metadataHash(source.metadata)]);
   const all = [INDEX_FORMAT_VERSION, embedder.id, embedder.dimensions, fingerprint, parts];
   return {
     formatVersion: INDEX_FORMAT_VERSION,
@@ -217,29 +222,6 @@ async function refuseProblems(building: string): Promise<void> {
     next: "Run the command again; if it fails again, report it with the problems.",
     fields: { problems: problems.slice(0, 5) },
   });
-}
-
-/** A damaged snapshot of the same name is moved out of the way first; nobody can read it anyway. */
-async function makeLive(indexFolder: string, building: string, snapshot: string): Promise<void> {
-  const folder = join(indexFolder, snapshot);
-  await rename(folder, `${building}-damaged`).catch(() => undefined);
-  await rename(building, folder);
-  await replaceCurrent(indexFolder, snapshot);
-}
-
-/** What builds that were killed have left; nobody else is writing. */
-async function removeLeftovers(indexFolder: string): Promise<void> {
-  for (const name of await readdir(indexFolder)) {
-    if (BUILDING.test(name)) await rm(join(indexFolder, name), { recursive: true, force: true });
-  }
-}
-
-/** The snapshot before is kept: somebody may still be reading it. */
-async function removeOldSnapshots(indexFolder: string, kept: readonly (string | undefined)[]): Promise<void> {
-  for (const name of await readdir(indexFolder)) {
-    const isOld = SNAPSHOT_NAME.test(name) && !kept.includes(name);
-    if (isOld || BUILDING.test(name)) await rm(join(indexFolder, name), { recursive: true, force: true });
-  }
 }
 
 function warningsOf(report: Report): BuildReport["warnings"] {

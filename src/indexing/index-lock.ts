@@ -1,10 +1,11 @@
 /** One writer at a time: a lock file in the index folder. Readers never need it. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { IndexError } from "../errors.ts";
+import { sha256 } from "./file-hash.ts";
 
 export const LOCK_FILE = ".lock";
 const HEARTBEAT_MS = 5_000;
@@ -64,21 +65,32 @@ async function take(path: string, holder: Holder): Promise<void> {
   throw await lockedError(path);
 }
 
-/** Moves the stale lock away first: when another process has just taken it over, that one's lock is put back. */
+/**
+ * Only whoever makes the claim on this very lock may remove it, and only while it is still there: else one of two that
+ * found it stale would remove the lock that the other has just taken.
+ */
 async function removeStale(path: string, content: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+  const claim = `${path}.${sha256(content).slice(0, 16)}`;
   try {
-    await rename(path, aside);
+    await writeFile(claim, "", { flag: "wx" });
   } catch {
+    if (await isOld(claim)) await rm(claim, { force: true });
     return;
   }
-  if ((await readFile(aside, "utf8")) === content) await rm(aside, { force: true });
-  else await rename(aside, path);
+  try {
+    if ((await readFile(path, "utf8").catch(() => undefined)) === content) await rm(path, { force: true });
+  } finally {
+    await rm(claim, { force: true });
+  }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const touched = (await stat(path).catch(() => undefined))?.mtimeMs;
+  return touched !== undefined && Date.now() - touched > STALE_AFTER_MS;
 }
 
 async function isStale(path: string, content: string): Promise<boolean> {
-  const touched = (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
-  if (Date.now() - touched > STALE_AFTER_MS) return true;
+  if (await isOld(path)) return true;
   const holder = parseHolder(content);
   if (holder === undefined || holder.host !== hostname()) return false;
   if (holder.pid === process.pid) return !heldHere.has(holder.id);

@@ -22,8 +22,8 @@ const REPORT_SCHEMA = z.object({
   source: z.string(),
   /** Of the source file as received. */
   sha256: HASH,
-  /** Of the metadata file beside it; empty when there is none. */
-  metadataSha256: z.string(),
+  /** `metadataHash` of what the metadata file beside it sets. */
+  metadataSha256: HASH,
   /** The parsed report, in the snapshot's folder. */
   path: PATH,
   /** Enough to choose reports by place and year without reading them. */
@@ -75,6 +75,12 @@ export function indexFingerprint(settings: IndexSettings, tokenizer: Pick<Tokeni
     Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+
+/** Hash of what a metadata file sets, however it is written; that of `{}` when there is none. */
+export function metadataHash(metadata: object = {}): string {
+  const entries = Object.entries(metadata).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(entries)).digest("hex");
 }
 
 /** @throws IndexError `index_other_format`, `index_damaged` */

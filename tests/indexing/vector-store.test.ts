@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Document } from "@langchain/core/documents";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ChuchuError } from "../../src/errors.ts";
 import { HnswVectorStore } from "../../src/indexing/vector-store.ts";
 import { createHashedBigramEmbedder } from "../support/hashed-bigram-embedder.ts";
 import { clusteredVectors, cosine } from "../support/random-vectors.ts";
@@ -117,17 +118,17 @@ describe("changing", () => {
   });
 
   test.each([
-    ["NaN", [Number.NaN, 1, 0]],
-    ["infinity", [Number.POSITIVE_INFINITY, 1, 0]],
-    ["zero", [0, 0, 0]],
-    ["fewer numbers", [1, 0]],
-    ["more numbers", [1, 0, 0, 0]],
-  ])("a vector with %s is refused, and nothing of its batch is added", async (_, vector) => {
+    ["NaN", "model_output_invalid", [Number.NaN, 1, 0]],
+    ["infinity", "model_output_invalid", [Number.POSITIVE_INFINITY, 1, 0]],
+    ["zero", "model_output_invalid", [0, 0, 0]],
+    ["fewer numbers", "vector_invalid", [1, 0]],
+    ["more numbers", "vector_invalid", [1, 0, 0, 0]],
+  ])("a vector with %s is refused, and nothing of its batch is added", async (_, code, vector) => {
     const store = await storeOf([[1, 0, 0]]);
     const batch = store.addVectors([[0, 1, 0], vector], documentsFor(2), { ids: ["a", "b"] });
-    await expect(batch).rejects.toMatchObject({ code: "vector_invalid" });
+    await expect(batch).rejects.toMatchObject({ code });
     expect(store.size).toBe(1);
-    expect(() => store.nearest(vector, 1)).toThrow("vector");
+    expect(() => store.nearest(vector, 1)).toThrow(ChuchuError);
   });
 });
 
