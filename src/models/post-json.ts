@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigurationError, ModelError } from "../errors.ts";
 import { isJsonObject } from "./json-object.ts";
 
-export const REQUEST_TIMEOUT_MS = 30_000;
-export const RETRIES = 2;
-export const RETRY_DELAY_MS = 500;
+const REQUEST_TIMEOUT_MS = 30_000;
+const RETRIES = 2;
+const RETRY_DELAY_MS = 500;
 /** A server that asks to wait longer than this is not waited for. */
 const RETRY_DELAY_MAX_MS = 10_000;
 const DETAIL_MAX_CHARS = 200;

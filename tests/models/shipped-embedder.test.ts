@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEmbedder } from "../../src/models/create-embedder.ts";
 import type { Embedder } from "../../src/models/embedder.ts";
@@ -31,6 +32,15 @@ describe("the model that ships", () => {
     const query = await embedder.embedQuery("一般公共预算收入");
     expect(query).not.toEqual(passage);
     expect(dot(query, passage ?? [])).toBeGreaterThan(0.5);
+  });
+
+  test("has a card that lists the same hashes as checksums.json", async () => {
+    const { sha256 } = JSON.parse(await readFile(`${FOLDER}/checksums.json`, "utf8")) as {
+      sha256: Record<string, string>;
+    };
+    const card = await readFile(`${FOLDER}/README.md`, "utf8");
+    const listed = [...card.matchAll(/^\| `([\w.]+)` \| `([0-9a-f]{64})` \|$/gm)].map(([, file, hash]) => [file, hash]);
+    expect(Object.fromEntries(listed)).toEqual(sha256);
   });
 
   const PASSAGES = [

@@ -8,7 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { ModelError } from "../../errors.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 
-export const CHECKSUMS_FILE = "checksums.json";
+const CHECKSUMS_FILE = "checksums.json";
 const REVISION_CHARS = 12;
 
 export interface ModelFiles {
