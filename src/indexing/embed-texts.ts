@@ -1,6 +1,7 @@
 /** Texts → vectors, each different text embedded once at most. Doesn't know where the texts come from. */
 import type { Embedder } from "../models/embedder.ts";
 import type { EmbeddingCache } from "./embedding-cache.ts";
+import { checkedVector } from "./vector-matrix.ts";
 
 export interface EmbeddedTexts {
   /** One for each text, in order; equal texts share one. */
@@ -21,7 +22,10 @@ export interface EmbedTextsOptions {
 /** Small enough that an interruption loses little, since every batch goes into the cache. */
 const BATCH_SIZE = 32;
 
-/** In order of length, so that texts of one batch need little padding. */
+/**
+ * In order of length, so that texts of one batch need little padding.
+ * @throws IndexError or ModelError for vectors that `checkedVector` refuses
+ */
 export async function embedTexts(texts: readonly string[], options: EmbedTextsOptions): Promise<EmbeddedTexts> {
   const { embedder, cache, onProgress } = options;
   const vectorOf = new Map<string, ArrayLike<number>>();
@@ -38,9 +42,10 @@ export async function embedTexts(texts: readonly string[], options: EmbedTextsOp
   for (let start = 0; start < missing.length; start += BATCH_SIZE) {
     const batch = missing.slice(start, start + BATCH_SIZE);
     const vectors = await embedder.embedDocuments(batch);
-    const entries = batch.map((text, i) => ({ text, vector: vectors[i] ?? [] }));
+    // Checked before they're kept: a bad vector in the cache would make every later build fail.
+    const entries = batch.map((text, i) => ({ text, vector: checkedVector(vectors[i] ?? [], embedder.dimensions) }));
     for (const { text, vector } of entries) vectorOf.set(text, vector);
-    await cache.add(entries.filter(({ vector }) => vector.length === embedder.dimensions));
+    await cache.add(entries);
     onProgress?.(vectorOf.size, total);
   }
   return { vectors: texts.map((text) => vectorOf.get(text) ?? []), embedded: missing.length, cached };
