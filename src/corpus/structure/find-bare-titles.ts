@@ -20,6 +20,8 @@ const MAX_TITLE_CHARS = 40;
 const MIN_BODY_CHARS = 40;
 /** One line alone is no style of heading. */
 const MIN_TITLES = 2;
+/** Fewer titles than this for each part are taken as parts themselves. */
+const MIN_TITLES_A_PART = 3;
 
 const ENDS_A_SENTENCE = /[。！？!?；;…”’）)】:：]$/;
 const NEVER_A_TITLE = [
@@ -34,25 +36,33 @@ const NEVER_A_TITLE = [
 ];
 const ENDING = /^(?:结束语|结语|结尾|引言|前言)$/;
 
-/** Indices of the lines that may be bare titles; `taken` are lines already known as something else. */
+/** What the parts of a report are called, wherever it comes from: titles of the upper of two levels end like this. */
+const PART_TITLE = /(?:回顾|总结|情况|安排|部署|任务|思路|目标|要求|打算|建议|建设|重点工作|工作重点)$/;
+
+/** Lines that may be bare titles; `taken` are lines already known as something else. */
 export function bareCandidates(
   lines: readonly Line[],
   taken: (index: number) => boolean,
   marked: ReadonlySet<number>,
 ): Line[] {
   const written = lines.filter(({ text, index }) => text !== "" && !taken(index));
-  const hasSalutation = written.findIndex(({ text }) => /^(?:各位|尊敬的)[^，。]{1,16}[:：！!]$/.test(text));
-  const first = hasSalutation === -1 ? 0 : hasSalutation + 1;
+  const salutation = written.findIndex(({ text }) => /^(?:各位|尊敬的)[^，。]{1,16}[:：！!]$/.test(text));
+  const opensBody = ({ index, text }: Line): boolean =>
+    marked.has(index) || (text.length >= MIN_BODY_CHARS && /[。；：！]/.test(text));
   return written.filter((line, position) => {
     if (marked.has(line.index)) return false;
     if (line.hashes > 1) return true;
-    if (position < first || !looksLikeTitle(line.text)) return false;
+    if (position <= salutation || !looksLikeTitle(line.text)) return false;
     const before = written[position - 1];
     const after = written[position + 1];
+    const next = written[position + 2];
     if (!before || !after) return false;
-    const stands = ENDS_A_SENTENCE.test(before.text) || marked.has(before.index);
-    const opens = marked.has(after.index) || (after.text.length >= MIN_BODY_CHARS && /[。；：！]/.test(after.text));
-    return stands && opens;
+    const stands = ENDS_A_SENTENCE.test(before.text) || marked.has(before.index) || looksLikeTitle(before.text);
+    return (
+      stands &&
+      position > 1 &&
+      (opensBody(after) || (looksLikeTitle(after.text) && next !== undefined && opensBody(next)))
+    );
   });
 }
 
@@ -63,23 +73,44 @@ function looksLikeTitle(text: string): boolean {
 
 /** Ranks of the bare titles among the headings with a number, by line index; a title that fits nowhere is left out. */
 export function rankBareTitles(candidates: readonly Line[], marked: readonly MarkedLine[]): Map<number, number> {
-  const top = candidates.length >= MIN_TITLES && candidates.some((line) => standsAbove(line, marked));
+  const placed = candidates.map((line) => ({ line, ...neighbours(line, marked) }));
+  const sure = placed.filter(({ line }) => line.hashes > 0 || ENDING.test(line.text));
+  const titles = candidates.length >= MIN_TITLES ? placed : sure;
+  const numbersGoOn = titles.some(({ before, after }) => before && after?.number === before.number + 1);
+  const isAbove = !numbersGoOn && titles.some((title) => title.line.hashes === 0 && standsAbove(title));
   const ranks = new Map<number, number>();
-  for (const line of candidates) {
-    const open = marked.findLast((other) => other.line.index < line.index);
-    if (top || !open || ENDING.test(line.text)) ranks.set(line.index, BARE_TOP_RANK);
-    else ranks.set(line.index, MARK_RANK[open.mark.style] + 0.5);
+  if (isAbove) return rankTopTitles(titles.map(({ line }) => line));
+  for (const { line, open } of titles) {
+    if (open && !ENDING.test(line.text)) ranks.set(line.index, MARK_RANK[open.style] + 0.5);
+    else if (open || line.hashes > 0) ranks.set(line.index, BARE_TOP_RANK);
   }
-  const sure = candidates.filter((line) => line.hashes > 0 || ENDING.test(line.text));
-  return candidates.length >= MIN_TITLES
-    ? ranks
-    : new Map(sure.map(({ index }) => [index, ranks.get(index) ?? BARE_TOP_RANK]));
+  return ranks;
+}
+
+interface Neighbours {
+  /** The last heading with a number above, the last 一、 above and the next one below. */
+  open: Mark | undefined;
+  before: Mark | undefined;
+  after: Mark | undefined;
+}
+
+function neighbours(line: Line, marked: readonly MarkedLine[]): Neighbours {
+  const above = marked.filter((other) => other.line.index < line.index).map(({ mark }) => mark);
+  const below = marked.find((other) => other.line.index > line.index && other.mark.style === "han");
+  return { open: above.at(-1), before: above.findLast(({ style }) => style === "han"), after: below?.mark };
 }
 
 /** Nothing numbered stands before it, or the numbering below it starts anew. */
-function standsAbove(line: Line, marked: readonly MarkedLine[]): boolean {
-  const before = marked.filter((other) => other.line.index < line.index);
-  if (before.length === 0) return true;
-  const after = marked.find((other) => other.line.index > line.index);
-  return after?.mark.style === "han" && after.mark.number === 1 && before.some(({ mark }) => mark.style === "han");
+function standsAbove({ open, before, after }: Neighbours): boolean {
+  return open === undefined || (before !== undefined && after?.number === 1);
+}
+
+/** Titles above 一、, in two levels where many stand below few that are called as parts of a report are. */
+function rankTopTitles(titles: readonly Line[]): Map<number, number> {
+  const parts = titles.filter(({ text }) => PART_TITLE.test(text));
+  const first = titles[0];
+  const twoLevels =
+    parts.length >= MIN_TITLES && parts[0] === first && titles.length >= parts.length * MIN_TITLES_A_PART;
+  const isPart = (line: Line): boolean => !twoLevels || PART_TITLE.test(line.text) || ENDING.test(line.text);
+  return new Map(titles.map((line) => [line.index, isPart(line) ? BARE_TOP_RANK : BARE_TOP_RANK + 0.5]));
 }

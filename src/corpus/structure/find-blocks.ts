@@ -91,7 +91,9 @@ function recordBlocks({ records, sections }: Found): Map<number, Block> {
 function isText(heading: Heading, { lines, rows }: Found, headed: ReadonlyMap<number, Heading>): boolean {
   if (!heading.mark) return false;
   if (heading.mark.style.startsWith("arabic") && /[。；;！]$/.test(heading.line.text)) return true;
-  const next = lines.slice(heading.line.index + 1).find(({ text }) => text !== "");
+  let at = heading.line.index + 1;
+  while (lines[at]?.text === "") at += 1;
+  const next = lines[at];
   if (!next) return true;
   const below = headed.get(next.index);
   return below !== undefined && !rows.has(next.index) && below.rank <= heading.rank;

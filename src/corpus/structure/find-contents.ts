@@ -9,10 +9,13 @@ const LEADERS = /[\s.．·…—-]*\d{0,3}$/;
 const DOTTED = /(?:[.．·]{3,}|…{2,})\s*\d{1,3}$/;
 const MAX_ENTRY_CHARS = 60;
 const MIN_ENTRIES = 2;
+/** The list stands among this many written lines from the top. */
+const MAX_LINES = 300;
 
 /** Indices of the lines of the list. */
 export function findContents(lines: readonly Line[]): Set<number> {
   const written = lines.filter(({ text }) => text !== "");
+  const end = Math.min(written.length, MAX_LINES);
   const keys = written.map(({ text }) => contentsKey(text));
   const lastSeen = new Map(keys.map((key, position) => [key, position]));
   const isEntry = (position: number): boolean => {
@@ -29,7 +32,7 @@ export function findContents(lines: readonly Line[]): Set<number> {
     if (run.length >= MIN_ENTRIES && marked.length > 0) for (const { index } of run) found.add(index);
     run = [];
   };
-  written.forEach((line, position) => {
+  written.slice(0, end).forEach((line, position) => {
     if (isEntry(position)) run.push(line);
     else close();
   });

@@ -30,6 +30,10 @@ const SENTENCE_END = /[。！？!?]/;
 /** A first sentence longer than this is a title only up to its first comma. */
 const MAX_TITLE_CHARS = 50;
 
+/** An annex or a glossary follows a heading with a number, or at least so many lines of text. */
+const MIN_BODY_LINES = 3;
+const BODY_LINE_CHARS = 60;
+
 /** Headings in the order of the text; `taken` tells lines of tables and furniture, where none is looked for. */
 export function findHeadings(lines: readonly Line[], taken: (index: number) => boolean): Heading[] {
   const marks = new Map<number, Mark>();
@@ -60,12 +64,15 @@ function readBody(lines: readonly Line[], marks: ReadonlyMap<number, Mark>, take
   let part: StandaloneTitle | undefined;
   let lastHan = 0;
   let entries = 0;
+  let bodyLines = 0;
   for (const line of lines) {
     if (line.text === "" || taken(line.index)) continue;
     const mark = marks.get(line.index);
     const goesOn = part?.entries && mark?.style === "han" && mark.number === lastHan + 1 && entries !== mark.number - 1;
     if (goesOn) part = undefined;
-    const title = result.marked.length > 0 ? readStandaloneTitle(line.text) : undefined;
+    if (line.text.length >= BODY_LINE_CHARS) bodyLines += 1;
+    const hasBody = result.marked.length > 0 || bodyLines >= MIN_BODY_LINES;
+    const title = hasBody ? readStandaloneTitle(line.text) : undefined;
     if (title && !(title.length < line.text.length && bodyGoesOn(lines, line, marks, lastHan))) {
       part = title;
       entries = 0;

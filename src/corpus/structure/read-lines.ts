@@ -13,8 +13,7 @@ export interface Line extends Span {
   hashes: number;
 }
 
-const PADDING_BEFORE = /^(?:[\s\u200b\ufeff]|&nbsp;|\?(?=\?)|(?<=\?)\?)+/;
-const PADDING_AFTER = /(?:[\s\u200b\ufeff]|&nbsp;|(?<=\?)\?|\?(?=\?*$))+$/;
+const NBSP = "&nbsp;";
 const MARKDOWN_HEADING = /^(#{1,6})[ \t\u3000]+/;
 
 export function readLines(text: string): Line[] {
@@ -28,8 +27,10 @@ export function readLines(text: string): Line[] {
 }
 
 function trimLine(raw: string, offset: number, index: number): Line {
-  let start = PADDING_BEFORE.exec(raw)?.[0].length ?? 0;
-  let end = raw.length - (PADDING_AFTER.exec(raw.slice(start))?.[0].length ?? 0);
+  let [start, end] = [0, raw.length];
+  for (let width = paddingAt(raw, start); width > 0 && start < end; width = paddingAt(raw, start)) start += width;
+  for (let width = paddingBefore(raw, end); width > 0 && end > start; width = paddingBefore(raw, end)) end -= width;
+  end = Math.max(start, end);
   const heading = MARKDOWN_HEADING.exec(raw.slice(start, end));
   start += heading?.[0].length ?? 0;
   const bold = /^\*\*.*\*\*$/.test(raw.slice(start, end)) && end - start > 4;
@@ -44,4 +45,20 @@ function trimLine(raw: string, offset: number, index: number): Line {
     text: raw.slice(start, end),
     hashes: heading?.[1]?.length ?? 0,
   };
+}
+
+/** Length of the padding that begins at `at`: white space, &nbsp; or one of several `?` for lost characters. */
+function paddingAt(raw: string, at: number): number {
+  if (isSpace(raw[at]) || (raw[at] === "?" && (raw[at + 1] === "?" || raw[at - 1] === "?"))) return 1;
+  return raw.startsWith(NBSP, at) ? NBSP.length : 0;
+}
+
+/** Length of the padding that ends before `end`. */
+function paddingBefore(raw: string, end: number): number {
+  if (isSpace(raw[end - 1]) || (raw[end - 1] === "?" && (raw[end - 2] === "?" || raw[end] === "?"))) return 1;
+  return raw.startsWith(NBSP, end - NBSP.length) && end >= NBSP.length ? NBSP.length : 0;
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /[\s\u200b\ufeff]/.test(character);
 }
