@@ -6,125 +6,173 @@ import type { ReportStructure, Sentence } from "../report.ts";
 import type { Span } from "../span.ts";
 import { assignKind } from "./assign-kind.ts";
 import { assignPeriod } from "./assign-period.ts";
-import type { Figure, FigureMention } from "./figure.ts";
+import type { Figure, FigureKind, FigureMention } from "./figure.ts";
 import { foldCharacters } from "./fold-characters.ts";
+import { readNoteTimes } from "./note-times.ts";
 import { type Indicator, readIndicators } from "./read-indicator.ts";
 import { readMentions } from "./read-mentions.ts";
 import { readTableFigures } from "./read-table-figures.ts";
-import { type Period, readTimes, type TimeExpression } from "./read-times.ts";
+import { type Calendar, type Period, readTimes, type TimeExpression } from "./read-times.ts";
 import { readSectionTimes, type SectionTime } from "./section-time.ts";
 import { unitClass } from "./units.ts";
 
 /** Figures in the order of the text; `index` is the position in the list. */
 export function readLedger(structure: ReportStructure): Figure[] {
   const folded = foldCharacters(structure.text);
-  const sections = readSectionTimes(structure);
-  const state: ParagraphState = { paragraph: -1, section: -1, opened: undefined, carried: [] };
-  const figures: Omit<Figure, "index">[] = [];
-  for (const sentence of structure.sentences) {
-    const section = sections[sentence.section];
-    if (section === undefined) continue;
-    if (sentence.row !== undefined) figures.push(...readTableFigures(structure, sentence, section));
-    else figures.push(...readSentence(structure, folded, sentence, section, state));
-  }
+  const reading: Reading = {
+    structure,
+    folded,
+    sections: readSectionTimes(structure),
+    notes: readNoteTimes(structure, folded),
+    state: { paragraph: -1, section: -1, opened: undefined, tableUnit: "" },
+  };
+  const figures = structure.sentences.flatMap((sentence) => readSentence(reading, sentence));
   return figures.map((figure, index) => ({ ...figure, index }));
 }
 
+interface Reading {
+  structure: ReportStructure;
+  /** Folded text of the whole report, same offsets. */
+  folded: string;
+  sections: SectionTime[];
+  notes: ReturnType<typeof readNoteTimes>;
+  state: State;
+}
+
 /** What a sentence inherits from those before it. */
-interface ParagraphState {
+interface State {
   paragraph: number;
   section: number;
   /** Time that opened the paragraph, or a paragraph before it in the section. */
   opened: Period | undefined;
-  carried: Span[];
+  /** 单位：万吨, printed above the rows of a table. */
+  tableUnit: string;
 }
 
-function readSentence(
-  structure: ReportStructure,
-  folded: string,
-  sentence: Sentence,
-  section: SectionTime,
-  state: ParagraphState,
-): Omit<Figure, "index">[] {
+function readSentence(reading: Reading, sentence: Sentence): Omit<Figure, "index">[] {
+  const { structure, folded, state } = reading;
+  const section = reading.notes(sentence) ?? reading.sections[sentence.section];
+  if (section === undefined) return [];
   const words = folded.slice(sentence.start, sentence.end);
-  const times = readTimes(words, structure.metadata).map((time) => ({
+  const calendar = { ...structure.metadata, ...section.calendar, ahead: section.role === "plan" };
+  const times = readTimes(words, calendar).map((time) => ({
     ...time,
     start: time.start + sentence.start,
     end: time.end + sentence.start,
   }));
-  updateState(sentence, times, state);
   const mentions = readMentions(structure.text.slice(sentence.start, sentence.end)).map((mention) => ({
     ...mention,
     start: mention.start + sentence.start,
     end: mention.end + sentence.start,
   }));
+  if (structure.sections[sentence.section]?.role !== "glossary")
+    updateState(sentence, words, times, mentions.length > 0, state);
+  if (sentence.row !== undefined) {
+    const cells = readTableFigures(structure, sentence, section, state.tableUnit);
+    const prose = mentions.filter(
+      (mention) => !cells.some((cell) => cell.start < mention.end && mention.start < cell.end),
+    );
+    return [...cells, ...describeAll(reading, sentence, section, calendar, times, prose)].sort(
+      (a, b) => a.start - b.start,
+    );
+  }
+  return describeAll(reading, sentence, section, calendar, times, mentions);
+}
+
+function describeAll(
+  reading: Reading,
+  sentence: Sentence,
+  section: SectionTime,
+  calendar: Calendar,
+  times: readonly TimeExpression[],
+  mentions: readonly FigureMention[],
+): Omit<Figure, "index">[] {
+  const { structure, folded, state } = reading;
   const indicators = readIndicators(
     { start: sentence.start, end: sentence.end, folded, text: structure.text, mentions },
     [],
   );
-  return mentions.map((mention, position) =>
-    toFigure(
-      { structure, folded, sentence, section, times, context: state.opened ?? section.period },
-      mention,
-      indicators[position],
-      mentions[position - 1],
-    ),
-  );
+  const scope = { folded, sentence, section, calendar, times, mentions, opened: state.opened };
+  return mentions.map((_, position) => toFigure(scope, position, indicators[position]));
 }
 
 const OPENING_CHARS = 14;
 
 /** A time that opens a paragraph holds for it, and for the paragraphs after it until another does. */
-function updateState(sentence: Sentence, times: readonly TimeExpression[], state: ParagraphState): void {
+function updateState(
+  sentence: Sentence,
+  words: string,
+  times: readonly TimeExpression[],
+  hasFigures: boolean,
+  state: State,
+): void {
   if (sentence.section !== state.section) {
     state.section = sentence.section;
     state.opened = undefined;
+    state.tableUnit = "";
   }
+  const unit = /^[（(]?(?:计量)?单位\s*[::]\s*([^）)]+)/.exec(words);
+  if (unit?.[1] !== undefined) state.tableUnit = unit[1].trim();
   const isFirst = sentence.paragraph !== state.paragraph;
   state.paragraph = sentence.paragraph;
   const first = times.find((time) => !time.reference);
-  if (first === undefined || first.start - sentence.start > OPENING_CHARS) return;
-  if (isFirst || first.opens) state.opened = first;
+  if (first === undefined) return;
+  const early = first.start - sentence.start <= OPENING_CHARS;
+  if ((early && (isFirst || first.opens)) || (first.opens && !hasFigures)) state.opened = first;
 }
 
 interface FigureScope {
-  structure: ReportStructure;
   folded: string;
   sentence: Sentence;
   section: SectionTime;
+  calendar: Calendar;
   times: readonly TimeExpression[];
-  context: Period;
+  mentions: readonly FigureMention[];
+  opened: Period | undefined;
 }
 
-function toFigure(
-  scope: FigureScope,
-  mention: FigureMention,
-  indicator: Indicator | undefined,
-  previous: FigureMention | undefined,
-): Omit<Figure, "index"> {
-  const { structure, folded, sentence, section } = scope;
+const LIST_GAP = /^(?:以上|以下|左右|以内|多)?\s*(?:[、和及与]|以及)\s*(?:近|约|超)?$/;
+
+function toFigure(scope: FigureScope, position: number, indicator: Indicator | undefined): Omit<Figure, "index"> {
+  const { folded, sentence, section, calendar, mentions, opened } = scope;
+  const mention = mentions[position] as FigureMention;
   const clause = clauseOf(sentence, mention);
   const clauseStart = sentence.clauses[clause]?.start ?? sentence.start;
-  const times = scope.times.filter((time) => time.start < mention.start);
+  let listStart = position;
+  while (
+    listStart > 0 &&
+    LIST_GAP.test(folded.slice(mentions[listStart - 1]?.end ?? 0, mentions[listStart]?.start ?? 0))
+  )
+    listStart--;
+  const times = timesFor(scope, mention);
   const stated = times.filter((time) => !time.reference && !time.origin).at(-1);
+  const clauseBefore = folded.slice(clauseStart, mention.start);
+  const before = folded.slice(
+    Math.min(clauseStart, mentions[listStart]?.start ?? clauseStart),
+    mentions[listStart]?.start ?? mention.start,
+  );
   const after = folded.slice(mention.end, sentence.end);
+  const sentenceBefore = folded.slice(sentence.start, mention.start);
   const kind = assignKind({
     mention,
-    before: folded.slice(sentence.start, mention.start),
-    clauseBefore: folded.slice(clauseStart, mention.start),
+    before: sentenceBefore,
+    clauseBefore,
     after,
     role: section.role,
-    stated: stated ?? (scope.context === section.period ? undefined : scope.context),
-    calendar: structure.metadata,
+    stated,
+    opened,
+    calendar,
   });
+  const context = contextOf(scope, kind, clauseBefore);
   const period = assignPeriod({
     mention,
-    before: folded.slice(clauseStart, mention.start),
+    before,
+    sentenceBefore,
     after,
     times,
-    previousEnd: previous?.end ?? sentence.start,
-    context: scope.context,
-    calendar: structure.metadata,
+    previousEnd: mentions[position - 1]?.end ?? sentence.start,
+    context,
+    calendar,
     target: kind === "target",
   });
   return {
@@ -133,11 +181,28 @@ function toFigure(
     indicatorSpans: indicator?.spans ?? [],
     period,
     kind,
-    aspect: aspectOf(mention, indicator, folded.slice(clauseStart, mention.start)),
+    aspect: aspectOf(mention, indicator, clauseBefore),
     section: sentence.section,
     sentence: sentence.index,
     clause,
   };
+}
+
+/** Times before the figure; one in the middle of a clause without a figure (园区2008年列入…，累计投资) stays in that clause. */
+function timesFor({ times, sentence, mentions }: FigureScope, mention: FigureMention): TimeExpression[] {
+  return times.filter((time) => {
+    if (time.start >= mention.start) return false;
+    const clause = sentence.clauses.find((candidate) => time.start >= candidate.start && time.start < candidate.end);
+    if (clause === undefined || clause.end >= mention.start || time.start - clause.start <= 4) return true;
+    return mentions.some((other) => other.start >= clause.start && other.start < clause.end);
+  });
+}
+
+/** Paragraph, else section; a standing fact in a plan belongs to the years looked back on. */
+function contextOf({ section, calendar, opened }: FigureScope, kind: FigureKind, clauseBefore: string): Period {
+  if (section.role !== "plan" || kind !== "actual") return opened ?? section.period;
+  if (/年度|今年|本年/.test(clauseBefore)) return opened ?? section.period;
+  return { from: calendar.reviewed[0], to: calendar.reviewed[1] };
 }
 
 function clauseOf(sentence: Sentence, mention: Span): number {

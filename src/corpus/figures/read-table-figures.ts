@@ -14,21 +14,26 @@ const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
 const CHANGE = /增长|增减|增速|±|同比|比上年|涨跌|升降/;
 
-/** One figure for each cell that holds a number. */
+/** One figure for each cell that holds a number. `tableUnit`: what 单位： above the table says, else empty. */
 export function readTableFigures(
   structure: ReportStructure,
   sentence: Sentence,
   section: SectionTime,
+  tableUnit: string,
 ): Omit<Figure, "index">[] {
   const { row } = sentence;
   if (row === undefined) return [];
   const figures: Omit<Figure, "index">[] = [];
+  const unitCell = row.cells.find((cell) => /^(?:计量)?单位$/.test(cell.column.trim()));
+  const rowUnit = unitCell === undefined ? "" : structure.text.slice(unitCell.start, unitCell.end);
   for (const cell of row.cells) {
     const words = foldCharacters(structure.text.slice(cell.start, cell.end));
     const match = NUMBER.exec(words);
     if (match === null || words.replace(NUMBER, "").replace(/[%\s]/g, "") !== "") continue;
     const start = cell.start + match.index;
-    const unit = /%$/.test(words.trim()) ? { unit: "%", factor: 1 } : cellUnit(cell.column, row.heading, row.caption);
+    const unit = /%$/.test(words.trim())
+      ? { unit: "%", factor: 1 }
+      : cellUnit(cell.column, rowUnit, row.heading, row.caption, tableUnit);
     const value = scaleDecimal(Number(match[0].replaceAll(",", "").replace("−", "-")), unit.factor);
     figures.push({
       text: structure.text.slice(start, start + match[0].length),

@@ -18,16 +18,24 @@ export interface TimeExpression extends Span, Period {
   reference: boolean;
   /** Where a change begins: 从1997年的7.4万亿元 …; holds for the next figure only. */
   origin: boolean;
-  /** 年均, 五年来, “十三五”期间: holds for the paragraph that it opens. */
+  /** 五年来, “十三五”期间, 刚刚过去的2019年: holds for the paragraph that it opens. */
   opens: boolean;
+  /** 五年内, 五年间, 五年累计: what is told of it adds up over the years. */
+  flows: boolean;
 }
 
-/** What 去年, 过去五年 and the like are counted from. */
-export type Calendar = Pick<ReportMetadata, "year" | "reviewed" | "planned">;
+/** What 去年, 过去五年 and the like are counted from; `ahead` when the words stand in a plan, so that 五年内 lies ahead. */
+export type Calendar = Pick<ReportMetadata, "year" | "reviewed" | "planned"> & { ahead?: boolean };
+
+type Reading = Period & { opens?: boolean; flows?: boolean };
+type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray, calendar: Calendar) => Reading | undefined];
 
 const YEAR = "((?:1[89]|20)\\d{2})";
 const DASH = "\\s*年?\\s*[-—–~至到]+\\s*";
 const COUNT = "([一两二三四五六七八九十\\d]{1,3})";
+const QUARTER = "上半年|下半年|前三季度|第?[一二三四]季度";
+const EPIDEMIC_YEAR = 2020;
+/** First years of the five-year plans. */
 const PLANS: Readonly<Record<string, number>> = {
   六五: 1981,
   七五: 1986,
@@ -44,11 +52,6 @@ const PLAN = `[“"]?(${Object.keys(PLANS)
   .sort((a, b) => b.length - a.length)
   .join("|")})[”"]?`;
 
-type Rule = readonly [
-  pattern: RegExp,
-  read: (match: RegExpExecArray, calendar: Calendar) => (Period & { opens?: boolean }) | undefined,
-];
-
 const single = (year: number, part?: string): Period =>
   part === undefined ? { from: year, to: year } : { from: year, to: year, part };
 const lastReviewed = (calendar: Calendar): number => calendar.reviewed[1] || calendar.year - 1;
@@ -56,35 +59,49 @@ const firstPlanned = (calendar: Calendar): number => calendar.planned[0] || cale
 
 const RULES: readonly Rule[] = [
   [new RegExp(`${YEAR}${DASH}${YEAR}\\s*年`), (m) => ({ from: Number(m[1]), to: Number(m[2]), opens: true })],
-  [
-    new RegExp(`${YEAR}\\s*年(?:[^，。；、\\d]{0,24}?)(?:以来|至今)`),
-    (m, c) => ({ from: Number(m[1]), to: Math.max(Number(m[1]), lastReviewed(c)), opens: true }),
-  ],
-  [new RegExp(`${YEAR}\\s*年\\s*(上半年|下半年|前?[一二三四]季度)`), (m) => single(Number(m[1]), yearPart(m[2] ?? ""))],
+  [new RegExp(`${YEAR}\\s*年(?:以来|至今)`), since],
+  [new RegExp(`自${YEAR}\\s*年(?:[^，。；、\\d]{1,20}?)以来`), since],
+  [new RegExp(`${YEAR}\\s*年(?:[^，。；、\\d]{1,20}?)(?:开展|实施|启动|成立)以来`), since],
+  [new RegExp(`${YEAR}\\s*年\\s*(${QUARTER})`), (m) => single(Number(m[1]), yearPart(m[2] ?? ""))],
+  [new RegExp(`刚刚过去的${YEAR}\\s*年`), (m) => ({ ...single(Number(m[1])), opens: true })],
   [new RegExp(`${YEAR}\\s*年`), (m) => single(Number(m[1]))],
   [/(?:本世纪末|20世纪末|二十世纪末)/, (_, c) => (c.year < 2001 ? single(2000) : single(2100))],
   [new RegExp(`${PLAN}(?:规划|计划)?末(?:期|年)?`), (m) => single(planStart(m) + 4)],
   [
-    new RegExp(`${PLAN}(?:规划|计划)?(?:时期|期间|以来|五年|前[一二三四]年)`),
+    new RegExp(`${PLAN}(?:规划|计划)?(?:时期|期间|五年)`),
     (m) => ({ from: planStart(m), to: planStart(m) + 4, opens: true }),
   ],
   [
-    new RegExp(`(?:过去|近|最近|这)的?${COUNT}年(?:来|间|以来|中|里)?|(?<![\\d第连续])${COUNT}年(?:来|间|中)(?!期)`),
-    pastYears,
+    new RegExp(`${PLAN}以来`),
+    (m, c) => ({ from: planStart(m), to: Math.max(planStart(m), lastReviewed(c)), opens: true }),
   ],
+  [new RegExp(`(?:过去|近|最近|这)的?${COUNT}年(?:来|间|以来|中|里)?`), pastYears],
+  [new RegExp(`(?<![\\d第续])${COUNT}年(?:来|间|中)(?![期心])`), pastYears],
+  [new RegExp(`(?<=^|[，。；：—\\s,;:])${COUNT}年(?:内|共|累计|合计)`), spanYears],
+  [new RegExp(`(?<=^|[，。；：—\\s,;:])${COUNT}年(?=[全新国财]|$)`), spanYears],
   [new RegExp(`(?:今后|未来|往后|接下来)的?${COUNT}年`), comingYears],
   [/今明两年/, (_, c) => ({ from: c.year, to: c.year + 1 })],
-  [/(?:今年以来|今年.{0,4}疫情)/, (_, c) => ({ ...single(c.year), opens: true })],
+  [/今年以来/, (_, c) => ({ ...single(c.year), opens: true })],
   [
-    /(?:新冠[^，。]{0,6})?疫情(?:发生|暴发|爆发)以来/,
-    (_, c) => ({ from: Math.min(2020, c.year), to: Math.min(c.year, Math.max(2020, lastReviewed(c))), opens: true }),
+    /疫情(?:发生|暴发|爆发)(?:以来|后)/,
+    (_, c) => ({
+      from: Math.min(EPIDEMIC_YEAR, c.year),
+      to: Math.min(c.year, Math.max(EPIDEMIC_YEAR, lastReviewed(c))),
+      opens: true,
+    }),
   ],
   [/去年|上年(?!度)/, (_, c) => single(c.year - 1)],
   [/今年|本年(?!度)/, (_, c) => single(c.year)],
   [/明年/, (_, c) => single(c.year + 1)],
-  [/上半年|(?<![前\d])(?:第?一|1)季度|前三季度/, (m, c) => single(c.year, yearPart(m[0]))],
+  [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m, c) => single(c.year, yearPart(m[0]))],
 ];
+const COMPILED = RULES.map(([pattern, read]) => [new RegExp(pattern.source, "y"), read] as const);
 const FIRST = new RegExp(RULES.map(([pattern]) => `(?:${pattern.source.replace(/\((?!\?)/g, "(?:")})`).join("|"), "g");
+
+function since(match: RegExpExecArray, calendar: Calendar): Reading {
+  const from = Number(match[1]);
+  return { from, to: Math.max(from, lastReviewed(calendar)) };
+}
 
 function planStart(match: RegExpExecArray): number {
   return PLANS[match[1] ?? ""] ?? 0;
@@ -94,19 +111,29 @@ function yearPart(words: string): string {
   if (words.includes("上半年")) return "H1";
   if (words.includes("下半年")) return "H2";
   if (words.includes("前三")) return "Q1-Q3";
-  const quarter = /[一二三四1]/.exec(words)?.[0] ?? "一";
-  return `Q${parseNumeral(quarter) ?? 1}`;
+  return `Q${parseNumeral(/[一二三四]/.exec(words)?.[0] ?? "一") ?? 1}`;
 }
 
-function pastYears(match: RegExpExecArray, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
-  const count = parseNumeral(match[1] ?? match[2] ?? "");
+function pastYears(match: RegExpExecArray, calendar: Calendar): Reading | undefined {
+  const count = parseNumeral(match[1] ?? "");
   if (count === undefined || count > 40) return undefined;
-  const end = lastReviewed(calendar);
-  const from = calendar.reviewed[1] - calendar.reviewed[0] + 1 === count ? calendar.reviewed[0] : end - count + 1;
-  return { from, to: end, opens: true };
+  const [first, last] = [calendar.reviewed[0], lastReviewed(calendar)];
+  return {
+    from: last - first + 1 === count ? first : last - count + 1,
+    to: last,
+    opens: true,
+    flows: /间$/.test(match[0]),
+  };
 }
 
-function comingYears(match: RegExpExecArray, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
+/** 五年内, 五年共计: the years looked back on or planned, only when they are as many. */
+function spanYears(match: RegExpExecArray, calendar: Calendar): Reading | undefined {
+  const count = parseNumeral(match[1] ?? "");
+  const [from, to] = calendar.ahead === true ? calendar.planned : calendar.reviewed;
+  return count !== undefined && count > 1 && to - from + 1 === count ? { from, to, flows: true } : undefined;
+}
+
+function comingYears(match: RegExpExecArray, calendar: Calendar): Reading | undefined {
   const count = parseNumeral(match[1] ?? "");
   if (count === undefined || count > 40) return undefined;
   return { from: firstPlanned(calendar), to: firstPlanned(calendar) + count - 1, opens: true };
@@ -116,12 +143,11 @@ function comingYears(match: RegExpExecArray, calendar: Calendar): (Period & { op
 export function readTimes(folded: string, calendar: Calendar): TimeExpression[] {
   const times: TimeExpression[] = [];
   for (const match of folded.matchAll(FIRST)) {
-    const time = readOne(match[0], calendar);
+    const time = readOne(folded, match.index, calendar);
     if (time === undefined) continue;
     const start = match.index;
     const end = start + match[0].length;
     const before = folded.slice(Math.max(0, start - 4), start);
-    const after = folded.slice(end, end + 12);
     times.push({
       start,
       end,
@@ -129,16 +155,18 @@ export function readTimes(folded: string, calendar: Calendar): TimeExpression[] 
       to: time.to,
       ...(time.part === undefined ? {} : { part: time.part }),
       opens: time.opens === true,
-      reference: isReference(before, after),
-      origin: /[由从自]\s*$/.test(before) && !/以来$|至今$/.test(match[0]),
+      flows: time.flows === true,
+      reference: isReference(before, folded.slice(end, end + 12)),
+      origin: /[由从]\s*$/.test(before) && !/以来$|至今$/.test(match[0]),
     });
   }
   return times;
 }
 
-function readOne(words: string, calendar: Calendar): (Period & { opens?: boolean }) | undefined {
-  for (const [pattern, read] of RULES) {
-    const match = new RegExp(`^(?:${pattern.source})$`).exec(words);
+function readOne(folded: string, at: number, calendar: Calendar): Reading | undefined {
+  for (const [pattern, read] of COMPILED) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(folded);
     if (match !== null) return read(match, calendar);
   }
   return undefined;
@@ -146,7 +174,12 @@ function readOne(words: string, calendar: Calendar): (Period & { opens?: boolean
 
 function isReference(before: string, after: string): boolean {
   if (/(?:比|较|与|同|超过|高于|低于|相当于|按照?|比起)\s*$/.test(before)) return true;
-  if (/^同期|^[^，。；]{0,4}相比|^(?:末|底|年末)?的?(?:基础上|水平|不变价)/.test(after)) return true;
+  if (
+    /^同期|^[^，。；]{0,4}相比|^的?最|^首次|^(?:末|底|年末)?的?(?:基础上|水平|不变价)|^(?:末|底)?(?:以前|之前)/.test(
+      after,
+    )
+  )
+    return true;
   return /[是为]\s*$/.test(before) && /^(?:末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍/.test(after);
 }
 

@@ -13,6 +13,8 @@ export interface SectionTime {
   role: SectionRole;
   /** The years that figures without a time of their own belong to. */
   period: Period;
+  /** What 今年 means here, when the section is a document of its own (an annex on the year before). */
+  calendar?: Pick<Calendar, "year">;
   /** The role was read from a heading of this section or of one above it, not from its place. */
   stated: boolean;
 }
@@ -30,19 +32,42 @@ export function readSectionTimes(structure: ReportStructure): SectionTime[] {
   for (const section of sections) {
     const parent = section.parent === null ? undefined : result[section.parent];
     const own = communique ? undefined : readHeading(section, metadata);
-    const role: SectionRole = communique ? "review" : (own?.role ?? inheritRole(section, parent, last));
+    const role: SectionRole = communique ? "review" : (own?.role ?? inheritRole(structure.text, section, parent, last));
     const period =
       own?.period ?? (parent !== undefined && parent.role === role ? parent.period : defaultPeriod(role, metadata));
-    result.push({ role, period, stated: own !== undefined || parent?.stated === true });
+    const calendar = ownCalendar(section, role, period) ?? parent?.calendar;
+    result.push({
+      role,
+      period,
+      stated: own !== undefined || parent?.stated === true,
+      ...(calendar === undefined ? {} : { calendar }),
+    });
     if (section.role === "body" && section.parent === null && section.index > 0) last = role === "open" ? last : role;
   }
   return result;
 }
 
-function inheritRole(section: Section, parent: SectionTime | undefined, last: SectionRole): SectionRole {
+/** Sections whose heading says nothing go on with the role before them, unless their words are those of a look back. */
+function inheritRole(text: string, section: Section, parent: SectionTime | undefined, last: SectionRole): SectionRole {
   if (parent !== undefined) return parent.role;
-  if (section.index === 0) return "open";
-  return section.role === "body" ? last : "open";
+  if (section.index === 0 || section.role !== "body") return "open";
+  return last === "plan" && tellsOfThePast(text.slice(section.start, section.end)) ? "open" : last;
+}
+
+/** 安国市2021年十大工程进展情况说明: 今年 is the year of the title. */
+function ownCalendar(section: Section, role: SectionRole, period: Period): Pick<Calendar, "year"> | undefined {
+  const isDocument =
+    section.parent === null &&
+    /(?:说明|情况|报告|附件|附表)/.test(section.title) &&
+    /\d{4}年/.test(foldCharacters(section.title));
+  return isDocument && role === "review" && section.role !== "body" ? { year: period.to } : undefined;
+}
+
+const PAST_WORDS = /已经?|[一-龥]了[一-龥]|年来|去年|以来|曾/g;
+const PLAN_WORDS = /要[一-龥]|将|力争|确保|加快|推进|加强|争取|继续|完善|深化|今年/g;
+
+function tellsOfThePast(words: string): boolean {
+  return (words.match(PAST_WORDS)?.length ?? 0) > (words.match(PLAN_WORDS)?.length ?? 0);
 }
 
 function defaultPeriod(role: SectionRole, calendar: Calendar): Period {
