@@ -81,6 +81,8 @@ async function createSession(
       intraOpNumThreads: options.threads ?? Math.min(MAX_THREADS, availableParallelism()),
       interOpNumThreads: 1,
       logSeverityLevel: LOG_FATAL_ONLY,
+      // Threads that wait in a loop save a fifth on an idle machine and cost three times as much on a busy one.
+      extra: { session: { intra_op: { allow_spinning: "0" } } },
     });
   } catch (cause) {
     throw new ModelError({
