@@ -9,8 +9,8 @@ import type { VectorReader } from "./search-index.ts";
 import type { VectorMatrix } from "./vector-matrix.ts";
 import type { HnswVectorStore } from "./vector-store.ts";
 
-/** So many cosines of 384 numbers take 8 ms; importing and reading the graph takes 0.25 s and more, for less exact results. */
-export const EXACT_SEARCH_MAX_PASSAGES = 20_000;
+/** So many cosines of 384 numbers take 20 ms; importing and reading their graph takes half a second, for less exact results. */
+const EXACT_SEARCH_MAX_PASSAGES = 50_000;
 /** Below this share of allowed passages the graph visits more of them than scoring each would. */
 const EXACT_SEARCH_MAX_ALLOWED_SHARE = 0.1;
 
@@ -18,7 +18,7 @@ export interface VectorSearchOptions {
   matrix: VectorMatrix;
   passages: readonly Passage[];
   loadGraph: () => Promise<Pick<HnswVectorStore, "nearest">>;
-  /** Up to so many passages, all cosines are computed; 20,000 by default. */
+  /** Up to so many passages, all cosines are computed; 50,000 by default. */
   exactSearchMax?: number;
 }
 

@@ -14,6 +14,7 @@ import { readGraph, writeGraph } from "./vector-store-files.ts";
 /** Malkov and Yashunin 2018 (arXiv 1603.09320), §4.2; with these recall@10 is above 0.99 on 50,000 vectors. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
+/** For up to 50 results; twice their number for more, else the last of them are missed. */
 const EF_SEARCH = 100;
 /** Fixed, so that the same vectors in the same order give the same graph. */
 const RANDOM_SEED = 100;
@@ -114,6 +115,7 @@ export class HnswVectorStore extends HNSWLib {
     if (this.size === 0 || k <= 0) return [];
     const unit = checkedVector(query, this.args.numDimensions ?? query.length);
     const filter = allow && ((label: number): boolean => allow(this.#entries.get(label)?.id ?? ""));
+    this.index.setEf(Math.max(EF_SEARCH, 2 * k));
     const { neighbors, distances } = this.index.searchKnn(unit, Math.min(k, this.size), filter);
     return neighbors
       .map((label, rank) => ({ label, distance: Math.max(0, distances[rank] ?? 0) }))
