@@ -85,7 +85,9 @@ export const MEANT_AS_PLACES = new Set(
 
 /** Short names of counties that reports use as ordinary words or for rivers and lakes, though no dictionary lists them so. */
 const USED_AS_WORDS = new Set(
-  "兴业 惠农 兴城 沿河 滨湖 江海 江汉 东至 荷塘 黑水 太湖 湘江 嫩江 松花江 新城 大城 天等 源城 山南 林口".split(" "),
+  "兴业 惠农 兴城 沿河 滨湖 江海 江汉 东至 荷塘 黑水 太湖 湘江 嫩江 松花江 新城 大城 天等 源城 山南 林口 新和 上城 个旧 古塔 山城".split(
+    " ",
+  ),
 );
 
 /** 三江, 双城, 城东, 南岸: a number or a direction with a feature of any landscape or town. */

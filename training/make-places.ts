@@ -27,6 +27,9 @@ const ADMINISTRATIVE = /county|district|city|prefecture|province|municipality|au
 /** What is used of pinyin-pro: syllables of a text without tones. */
 type Pinyin = (text: string, options: { toneType: "none"; type: "array" }) => string[];
 
+/** Chinese words that English has taken over. */
+const LOAN_WORDS = new Set(["Hukou"]);
+
 interface DictionaryWord {
   ordinary: boolean;
   onlyPlace: boolean;
@@ -94,7 +97,7 @@ async function main([dataDirectory, dictionaryPath, pinyinPath]: string[]): Prom
     const latin = row.level === "national" ? row.latin : latinOf(row, read);
     const [syllable = ""] = stemOf(row.name).length === 1 ? latinNamesOf(stemOf(row.name), read) : [];
     const isWord = (name: string): boolean =>
-      name === syllable || (english.has(name.toLowerCase()) && row.level !== "national");
+      name === syllable || (row.level !== "national" && (english.has(name.toLowerCase()) || LOAN_WORDS.has(name)));
     const ordinary = [...ordinaryNames(row, words, frequencies), ...latin.filter(isWord)];
     return [
       row.code,
@@ -110,11 +113,12 @@ async function main([dataDirectory, dictionaryPath, pinyinPath]: string[]): Prom
   process.stdout.write(`${HEADER}${lines.join("\n")}\n`);
 }
 
+/** Spellings of the name as of now; none for places that have no short name of their own. */
 function latinOf(row: PlaceRow, read: (text: string) => string[]): string[] {
-  if (isGenericName(row.name) || (row.code.startsWith("N") && row.short.length === 0)) return [];
+  const isNamesake = row.short.length === 0 && (row.code.startsWith("N") || row.code.includes("-"));
+  if (isGenericName(row.name) || isNamesake) return [];
   const stem = stemOf(row.name);
-  const former = row.former.map((name) => (stemOf(name).length > 1 ? stemOf(name) : name));
-  const chinese = stem.length === 1 ? [stem, row.name, ...former] : [stem, ...former];
+  const chinese = stem.length === 1 ? [stem, row.name] : [stem];
   return [...new Set(chinese.flatMap((name) => latinNamesOf(name, read)))];
 }
 

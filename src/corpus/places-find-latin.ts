@@ -57,8 +57,11 @@ function readName(
 ): PlaceMention | undefined {
   const end = wordEnd - (/['’]s$/u.exec(text.slice(start, wordEnd))?.[0].length ?? 0);
   const written = text.slice(start, end);
-  const named = names.get(latinKey(written));
-  if (named === undefined) return undefined;
+  const isTwoWords = written.includes(" ");
+  const named = names
+    .get(latinKey(written))
+    ?.filter(({ place }) => !isTwoWords || place.latinNames.some((name) => name.includes(" ")));
+  if (named === undefined || named.length === 0) return undefined;
   const after = KIND_AFTER.exec(text.slice(end, end + 100));
   const before = KIND_BEFORE.exec(text.slice(Math.max(0, start - 20), start));
   const kind = (after?.[1] ?? before?.[1])?.toLowerCase();

@@ -1,9 +1,8 @@
 /**
- * Finds names of places in a text. A name is taken at its longest; a short name that is also an ordinary word, and a
+ * Finds Chinese names of places in a text. A name is taken at its longest; a short name that is also an ordinary word, and a
  * county of two characters, count only where the text asks for a place. Places without a name (邻县) aren't found here.
  */
 import type { PlaceLevel, PlaceMention } from "./places.ts";
-import { findLatinPlaces } from "./places-find-latin.ts";
 import { liesIn, type NamedPlace, type PlaceNameIndex, rank } from "./places-index.ts";
 
 /** Mentions in order, without overlaps. `cut` cuts a text into words, nothing dropped. */
@@ -22,7 +21,7 @@ export function findPlaces(text: string, index: PlaceNameIndex, cut?: (text: str
       break;
     }
   }
-  return [...found, ...findLatinPlaces(text, index.latin)].sort((a, b) => a.start - b.start);
+  return found;
 }
 
 interface Reader {
@@ -61,7 +60,7 @@ const LEVELS_OF_KIND: Readonly<Record<string, readonly PlaceLevel[]>> = {
 };
 const COUNTY: readonly PlaceLevel[] = ["county"];
 /** 清苑区委, 徐水县长: the word that begins with the kind belongs to the place all the same. */
-const OFFICE_AFTER = /^(?:委|长|政府|政协|人大|人民|属|级|直|内|里|外|城|志)/u;
+const OFFICE_AFTER = /^(?:委|长|政府|政协|人大|人民|属|级|直|内|里|外|志)/u;
 const NARROW_OFFICE_AFTER = /^(?:委|人民|政府|政协|人大|第)/u;
 
 /** The name at [at, end), with its kind if that follows; with the mention before it when the place lies in that one. */
@@ -85,7 +84,8 @@ function readName(reader: Reader, at: number, end: number, before: PlaceMention 
     const fitting = usable.filter(
       ({ place, tier, ordinary }) => tier > 0 && levels.includes(place.level) && (joined !== undefined || !ordinary),
     );
-    if (fitting.length > 0 && endsWord(reader, to)) return mention(to, fitting);
+    // 徐水市级: a county that never was a city.
+    if (fitting.length > 0 && endsWord(reader, to) && text.charAt(to) !== "级") return mention(to, fitting);
   }
   if (/[省市县区州盟旗]$/u.test(name) && named.some(({ tier }) => tier !== 1)) {
     const plain = joined ?? named.filter(({ ordinary }) => !ordinary || asksForPlace(text, at, end));
@@ -112,19 +112,24 @@ function joinable(
   const inside = named.filter(({ place, ordinary }) =>
     before.candidates.some((outer) => liesIn(place, outer) && !(ordinary && outer.level === "national")),
   );
+  // 北京天津河北 is a list: the name also belongs to a place as large as the one before.
+  const isPeer = named.some(
+    ({ place }) => !inside.some((one) => one.place === place) && place.level === before.candidates[0]?.level,
+  );
+  if (isPeer) return undefined;
   return inside.length > 0 ? inside : undefined;
 }
 
 const OPENING = /(?:^|[\s，。、；：！？,.;:!?“”"'‘’《》（）()【】—–-]|[和与跟同比及])$/u;
-const POINTING = /(?:隔壁|邻近|相邻|毗邻|周边|附近|邻[省县市区]|兄弟[县市区]|外[省县市区])的?$/u;
+const POINTING = /(?:隔壁|邻居|邻近|相邻|毗邻|周边|附近|邻[省县市区]|兄弟[县市区]|外[省县市区])的?$/u;
 const TIME_AFTER =
-  /^的?(?:(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2}年|去年|今年|前年|上年|明年|近[几两三五十]|[“"]?十[一二三四五]五|上半年|全年|年[初末底])/u;
+  /^的?(?:(?:19|20)\d\d年?|去年|今年|前年|上年|明年|上半年|全年|年[初末底])的?(?:全年|全[省市县区州])?(?:GDP|地区生产|生产总值|国内生产|经济|财政|一般公共|人口|常住|户籍|固定资产|固投|社会消费|社零|规上|规模以上|工业|农业|人均|居民|城镇|农村|粮食|外贸|进出口|政府|工作)/iu;
 
-/** Whether an ordinary word at [at, end) is meant as a place: alone, after 邻县 and the like, or opening a clause with a time after it. */
+/** Whether an ordinary word at [at, end) is meant as a place: alone, after 邻县 and the like, or opening a clause with a time and a general indicator after it (和平2019年GDP). */
 function asksForPlace(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 6), at);
-  const after = text.slice(end, end + 8);
-  if (before.trim() === "" && at <= 6 && after.trim() === "" && end + 8 >= text.length) return true;
+  const after = text.slice(end, end + 16);
+  if (before.trim() === "" && at <= 6 && after.trim() === "" && end + 16 >= text.length) return true;
   return POINTING.test(before) || (OPENING.test(before) && TIME_AFTER.test(after));
 }
 

@@ -18,33 +18,41 @@ export interface PlaceNameIndex {
   han: ReadonlyMap<string, readonly NamedPlace[]>;
   /** Length of the longest name that begins with a character. */
   longest: ReadonlyMap<string, number>;
-  latin: ReadonlyMap<string, readonly NamedPlace[]>;
 }
 
-/** Map from every name of two or more characters to the places that have or had it. */
+/** Every Chinese name of two or more characters with the places that have or had it. */
 export function indexPlaceNames(places: readonly Place[]): PlaceNameIndex {
   const han = new Map<string, NamedPlace[]>();
-  const latin = new Map<string, NamedPlace[]>();
   const longest = new Map<string, number>();
-  const put = (map: Map<string, NamedPlace[]>, name: string, named: NamedPlace): void => {
-    const known = map.get(name);
-    if (known === undefined) map.set(name, [named]);
-    else known.push(named);
-  };
   for (const place of places) {
-    const ordinary = new Set(place.ordinaryNames);
     const add = (name: string, tier: Tier): void => {
       if (name.length < 2) return;
-      put(han, name, { place, tier, ordinary: ordinary.has(name) });
+      put(han, name, { place, tier, ordinary: place.ordinaryNames.includes(name) });
       const first = name.charAt(0);
       if ((longest.get(first) ?? 0) < name.length) longest.set(first, name.length);
     };
     add(place.name, 0);
     for (const name of place.shortNames) add(name, 1);
     for (const name of place.formerNames) add(name, 2);
-    for (const name of place.latinNames) put(latin, latinKey(name), { place, tier: 1, ordinary: ordinary.has(name) });
   }
-  return { han, longest, latin };
+  return { han, longest };
+}
+
+/** Every Latin spelling, by its key, with the places that are spelt so. */
+export function indexLatinNames(places: readonly Place[]): Map<string, NamedPlace[]> {
+  const latin = new Map<string, NamedPlace[]>();
+  for (const place of places) {
+    for (const name of place.latinNames) {
+      put(latin, latinKey(name), { place, tier: 1, ordinary: place.ordinaryNames.includes(name) });
+    }
+  }
+  return latin;
+}
+
+function put(map: Map<string, NamedPlace[]>, name: string, named: NamedPlace): void {
+  const known = map.get(name);
+  if (known === undefined) map.set(name, [named]);
+  else known.push(named);
 }
 
 const LEVEL_ORDER: Readonly<Record<PlaceLevel, number>> = { national: 0, province: 1, prefecture: 2, county: 3 };

@@ -15,13 +15,17 @@ export interface PlaceRelation extends Span {
 const LEVELS: readonly PlaceLevel[] = ["national", "province", "prefecture", "county"];
 const KIND = "国|省|自治区|地区|市|州|盟|县|区|旗";
 const OTHER = new RegExp(
-  `(?:邻近|相邻|毗邻|毗连|周边|附近|隔壁|兄弟|其他|其它|别的|另一个|另外一个|邻)的?(?:几个|各|那个?)?(?:${KIND})|隔壁(?!的?[邻居])|外[省县市区](?=的|有|是|\\d|$)|外地`,
+  `(?:邻近|相邻|毗邻|毗连|周边|附近|隔壁|兄弟|其他|其它|别的|另一个|另外一个|邻)的?(?:几个|各|那个?)?(?:${KIND})|隔壁|邻居(?=[\\u4e00-\\u9fff]{0,8}[省市县区州])|外[省县市区](?=的|有|是|\\d|$)|外地`,
   "gu",
 );
 /** 全国文明城市, 全省第一, 全国人大代表: a title, a rank or an institution, not the place counted. */
 const HONOUR =
   "(?!第|首|前|最|唯一|一流|一等|领先|率先|先进|示范|文明|优秀|模范|劳动模范|五一|重点|知名|著名|卫生|双拥|试点|排名|排位|位次|位居|\\d*[十百千]?强|百佳|十佳|人大|人民代表|政协|两会|党代会|统一|各族|各地|上下)";
-const OWN = new RegExp(`(?:本|我|咱们?|该|这个|全|整个|贵)(${KIND})${HONOUR}`, "gu");
+/** 资本市场, 本区域, 国产: the characters meet by chance. */
+const OWN = new RegExp(
+  `(?:(?<!资|基|日)本|我|咱们?|该|这个|全|整个|贵(?!州))(${KIND})(?![场域际]|(?<=国)产)${HONOUR}`,
+  "gu",
+);
 const ENGLISH: readonly (readonly [RegExp, PlaceRelation["kind"], PlaceLevel | undefined])[] = [
   [
     /\b(?:neighbou?ring|adjacent|nearby|next|another|other|surrounding) (?:count(?:y|ies)|district|cit(?:y|ies)|province|prefecture|region|place)s?\b/giu,

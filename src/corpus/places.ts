@@ -5,7 +5,8 @@
 import { readFileSync } from "node:fs";
 import { CorpusError } from "../errors.ts";
 import { findPlaces } from "./places-find.ts";
-import { indexPlaceNames } from "./places-index.ts";
+import { findLatinPlaces } from "./places-find-latin.ts";
+import { indexLatinNames, indexPlaceNames } from "./places-index.ts";
 import { findPlaceRelations, type PlaceRelation } from "./places-relation.ts";
 import type { Span } from "./span.ts";
 
@@ -56,17 +57,21 @@ export interface PlacesOptions {
 }
 
 /**
- * Places from the lines of data/places.tsv, or from the file at a path. The index of names is built at the first `find`.
+ * Places from the lines of data/places.tsv, or from the file at a path. Nothing is indexed before the first `find`.
  * @throws CorpusError when the file can't be read or isn't such a file.
  */
 export function loadPlaces(source: string | URL, options: PlacesOptions = {}): Places {
   const all = parsePlaces(typeof source === "string" && source.includes("\t") ? source : readSource(source));
-  let index: ReturnType<typeof indexPlaceNames> | undefined;
+  let chinese: ReturnType<typeof indexPlaceNames> | undefined;
+  let latin: ReturnType<typeof indexLatinNames> | undefined;
   return {
     all,
     find(text) {
-      index ??= indexPlaceNames(all);
-      return findPlaces(text, index, options.cut);
+      chinese ??= indexPlaceNames(all);
+      const found = findPlaces(text, chinese, options.cut);
+      if (!/[a-z]{2}/iu.test(text)) return found;
+      latin ??= indexLatinNames(all);
+      return [...found, ...findLatinPlaces(text, latin)].sort((a, b) => a.start - b.start);
     },
     relations: (text, own) => findPlaceRelations(text, own),
   };
