@@ -63,11 +63,7 @@ export async function loadCorpus(folder: string): Promise<CorpusReport[]> {
   return reports;
 }
 
-/**
- * One report of the corpus folder, by its file name.
- * @throws CorpusError as loadCorpus.
- */
-export async function loadReport(folder: string, fileName: string): Promise<CorpusReport> {
+async function loadReport(folder: string, fileName: string): Promise<CorpusReport> {
   const id = reportId(fileName);
   const bytes = await readInside(folder, fileName, MAX_REPORT_BYTES);
   const metadata = await readMetadataFile(folder, `${fileName.slice(0, -extname(fileName).length)}.json`);

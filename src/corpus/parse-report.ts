@@ -12,6 +12,7 @@ import { findHeadings } from "./structure/find-headings.ts";
 import { findOddities } from "./structure/find-oddities.ts";
 import { findRecordTables, type RecordTable } from "./structure/find-record-tables.ts";
 import { findTables, type TableLines, tableTitle } from "./structure/find-tables.ts";
+import { partLines } from "./structure/part-lines.ts";
 import { readLines } from "./structure/read-lines.ts";
 import { readParagraphs } from "./structure/read-paragraphs.ts";
 import { readTable } from "./structure/read-table.ts";
@@ -24,7 +25,7 @@ export interface ReportSource {
 }
 
 export function parseStructure({ id, text, metadata }: ReportSource): ReportStructure {
-  const lines = readLines(text);
+  const lines = partLines(text, readLines(text));
   const skip = new Set([...findFurniture(lines), ...findContents(lines)]);
   const tables = findTables(lines, skip);
   const records = findRecordTables(lines, skip);

@@ -69,6 +69,30 @@ describe("sections", () => {
   });
 });
 
+describe("printed lines that aren't paragraphs", () => {
+  const sentence = "全市上下坚定信心、团结奋斗，地区生产总值增长6.1%，主要经济指标增速位居全省前列，";
+  const paragraphs = [..."一二三四五六"].flatMap((number, i) => [
+    `（${number}）第${i + 1}项工作取得新的进展`,
+    `${sentence.repeat(9 + i)}成效明显。新增企业${i + 12}家，完成投资${i + 3}.5亿元。`,
+  ]);
+  const report = parse(paragraphs.join("\n"));
+  const unbroken = (found: ReportStructure): string[] =>
+    found.sentences.map((span) => sliceSpan(found.text, span).replaceAll("\n", ""));
+
+  test("lines broken at a page's width are joined again", () => {
+    const wrapped = parse(paragraphs.flatMap((paragraph) => paragraph.match(/.{1,38}/g) ?? []).join("\n"));
+    expect(wrapped.sections.map(({ label }) => label)).toEqual(report.sections.map(({ label }) => label));
+    expect(unbroken(wrapped)).toEqual(unbroken(report));
+  });
+
+  test("a whole report in one line is parted at its numbers", () => {
+    const line = parse(paragraphs.join("").replaceAll("进展", "进展。"));
+    expect(line.sections.map(({ label, title }) => [label, title])).toEqual(
+      report.sections.map(({ label, title }) => [label, title]),
+    );
+  });
+});
+
 describe("leads", () => {
   test("the opening topic sentence leads its paragraph and not itself", () => {
     const report = parse("一、安排\n着力构建现代产业体系。落地5个项目。新增企业30家。");

@@ -6,9 +6,9 @@ import type { Span } from "../span.ts";
 import type { Heading } from "./find-headings.ts";
 
 /** Levels that a label holds at most; a heading further down opens no section. */
-export const MAX_LABEL_LEVELS = 3;
+const MAX_LABEL_LEVELS = 3;
 /** Label of what stands before the first heading. */
-export const PREFACE_LABEL = "前言";
+const PREFACE_LABEL = "前言";
 
 /** A table with a caption: a section of its own, inside the section around it. */
 export interface TableSpan extends Span {

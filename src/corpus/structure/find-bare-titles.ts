@@ -12,7 +12,7 @@ export interface MarkedLine {
 }
 
 /** Rank of a bare title that stands above 一、. */
-export const BARE_TOP_RANK = 3;
+const BARE_TOP_RANK = 3;
 
 const MIN_TITLE_CHARS = 4;
 const MAX_TITLE_CHARS = 40;
@@ -20,8 +20,6 @@ const MAX_TITLE_CHARS = 40;
 const MIN_BODY_CHARS = 40;
 /** One line alone is no style of heading. */
 const MIN_TITLES = 2;
-/** Fewer titles than this for each part are taken as parts themselves. */
-const MIN_TITLES_A_PART = 3;
 
 const ENDS_A_SENTENCE = /[。！？!?；;…”’）)】:：]$/;
 const NEVER_A_TITLE = [
@@ -105,12 +103,12 @@ function standsAbove({ open, before, after }: Neighbours): boolean {
   return open === undefined || (before !== undefined && after?.number === 1);
 }
 
-/** Titles above 一、, in two levels where many stand below few that are called as parts of a report are. */
+/** Titles above 一、, in two levels where at least as many others follow the titles of parts, from the first part on. */
 function rankTopTitles(titles: readonly Line[]): Map<number, number> {
-  const parts = titles.filter(({ text }) => PART_TITLE.test(text));
-  const first = titles[0];
-  const twoLevels =
-    parts.length >= MIN_TITLES && parts[0] === first && titles.length >= parts.length * MIN_TITLES_A_PART;
-  const isPart = (line: Line): boolean => !twoLevels || PART_TITLE.test(line.text) || ENDING.test(line.text);
-  return new Map(titles.map((line) => [line.index, isPart(line) ? BARE_TOP_RANK : BARE_TOP_RANK + 0.5]));
+  const isPart = ({ text }: Line): boolean => PART_TITLE.test(text) || ENDING.test(text);
+  const [first, second] = titles;
+  const parts = titles.filter(isPart).length;
+  const opensWithPart = first !== undefined && isPart(first) && second !== undefined && !isPart(second);
+  const twoLevels = opensWithPart && parts >= MIN_TITLES && titles.length - parts >= parts;
+  return new Map(titles.map((line) => [line.index, BARE_TOP_RANK + (twoLevels && !isPart(line) ? 0.5 : 0)]));
 }

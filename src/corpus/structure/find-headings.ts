@@ -22,6 +22,8 @@ export interface Heading {
   end: number;
   role: Section["role"];
   mark?: Mark;
+  /** The line below, when the title stands there. */
+  titleLine?: Line;
 }
 
 /** Rank of an annex or a glossary: it closes whatever is open. */
@@ -46,11 +48,13 @@ export function findHeadings(lines: readonly Line[], taken: (index: number) => b
     const mark = marks.get(line.index);
     return mark ? [{ line, mark }] : [];
   });
-  const candidates = bareCandidates(body.lines, taken, new Set(marked.map(({ line }) => line.index)));
+  const numbered = marked.map(({ line, mark }) => numberedHeading(lines, line, mark, taken));
+  const titled = numbered.flatMap(({ line, titleLine }) => [line.index, ...(titleLine ? [titleLine.index] : [])]);
+  const candidates = bareCandidates(body.lines, taken, new Set(titled));
   const bare = rankBareTitles(candidates, marked);
   return [
     ...body.standalone,
-    ...marked.map(({ line, mark }) => numberedHeading(line, mark)),
+    ...numbered,
     ...candidates.flatMap((line) => {
       const rank = bare.get(line.index);
       return rank === undefined ? [] : [bareHeading(line, rank)];
@@ -96,42 +100,59 @@ function bodyGoesOn(lines: readonly Line[], from: Line, marks: ReadonlyMap<numbe
   });
 }
 
-function numberedHeading(line: Line, mark: Mark): Heading {
+function numberedHeading(lines: readonly Line[], line: Line, mark: Mark, taken: (index: number) => boolean): Heading {
   const length = mark.length + titleLength(line.text.slice(mark.length));
-  return {
+  const own: Heading = {
     line,
     rank: MARK_RANK[mark.style],
     label: mark.label,
-    title: line.text.slice(mark.length, length).replace(/[。；;]$/, ""),
+    title: line.text.slice(mark.length, length).replace(/[。；;：:]$/, ""),
     printed: line.text.slice(0, length),
     end: line.start + length,
     role: "body",
     mark,
   };
+  return mark.length < line.text.length ? own : withTitleBelow(own, lines, taken);
 }
 
 function bareHeading(line: Line, rank: number): Heading {
   return { line, rank, label: line.text, title: line.text, printed: line.text, end: line.end, role: "body" };
 }
 
-/** An annex's title may stand on the line below 附件1. */
 function standaloneHeading(
   lines: readonly Line[],
   line: Line,
   part: StandaloneTitle,
   taken: (index: number) => boolean,
 ): Heading {
-  const own = { line, rank: STANDALONE_RANK, role: part.role, end: line.start + part.length };
   const printed = line.text.slice(0, part.length);
-  if (part.title !== "") return { ...own, label: part.title, title: part.title, printed };
-  const next = lines.slice(line.index + 1).find(({ text }) => text !== "");
-  const named = next && !taken(next.index) && isAnnexTitle(next.text) ? next : undefined;
-  if (!named) return { ...own, label: printed, title: printed, printed };
-  return { ...own, label: named.text, title: named.text, printed: `${printed} ${named.text}`, end: named.end };
+  const title = part.title === "" ? printed.replace(/[:：]$/, "") : part.title;
+  const own: Heading = {
+    line,
+    rank: STANDALONE_RANK,
+    label: title,
+    title,
+    printed,
+    end: line.start + part.length,
+    role: part.role,
+  };
+  if (part.title !== "") return own;
+  const named = withTitleBelow(own, lines, taken);
+  return { ...named, label: named.title };
 }
 
-function isAnnexTitle(text: string): boolean {
-  return text.length <= MAX_TITLE_CHARS && !/[。；，：:]$/.test(text) && readMark(text) === undefined;
+/** The title of 附件1, or of a number alone on its line, may stand on the line below. */
+function withTitleBelow(heading: Heading, lines: readonly Line[], taken: (index: number) => boolean): Heading {
+  let at = heading.line.index + 1;
+  while (lines[at]?.text === "") at += 1;
+  const titleLine = lines[at];
+  if (!titleLine || taken(at) || !isTitle(titleLine.text)) return heading;
+  const printed = `${heading.printed} ${titleLine.text}`;
+  return { ...heading, title: titleLine.text, printed, end: titleLine.end, titleLine };
+}
+
+function isTitle(text: string): boolean {
+  return text.length <= MAX_TITLE_CHARS && !/[。；，：:！？]$/.test(text) && readMark(text) === undefined;
 }
 
 /** Length of the title that `words`, the line behind the mark, begin with. */

@@ -20,10 +20,9 @@ export function findOddities(lines: readonly Line[], headings: readonly Heading[
   return [...noHeadings, ...lines.flatMap(lineOddities), ...numberingJumps(headings)];
 }
 
-function lineOddities({ index, text }: Line): ParseWarning[] {
+function lineOddities({ number: line, text }: Line): ParseWarning[] {
   const warnings: ParseWarning[] = [];
   const lost = text.split("\ufffd").length - 1;
-  const line = index + 1;
   if (lost > 0)
     warnings.push({
       line,
@@ -46,7 +45,7 @@ function numberingJumps(headings: readonly Heading[]): ParseWarning[] {
     const expected = (sibling?.number ?? 0) + 1;
     if (mark && mark.number !== expected && mark.number !== 1) {
       warnings.push({
-        line: line.index + 1,
+        line: line.number,
         code: "numbering_jump",
         message: `${label} comes where ${expected} was expected.`,
       });

@@ -40,7 +40,7 @@ export function tableTitle(caption: string): string {
 }
 
 /** Has cells: `a | b`, or `a<tab>b` next to another such line. */
-export function hasCells(text: string): boolean {
+function hasCells(text: string): boolean {
   return /\s\|(?:\s|$)|^\|/.test(text);
 }
 

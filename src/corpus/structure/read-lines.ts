@@ -6,8 +6,10 @@ import type { Span } from "../span.ts";
 
 /** A line without its padding; `text` is empty for a blank line. */
 export interface Line extends Span {
-  /** Position in the array of lines; the printed line number is one more. */
+  /** Position in the array of lines. */
   index: number;
+  /** 1-based number of the printed line. */
+  number: number;
   text: string;
   /** Number of `#` of a Markdown heading, else 0. */
   hashes: number;
@@ -33,13 +35,13 @@ function trimLine(raw: string, offset: number, index: number): Line {
   end = Math.max(start, end);
   const heading = MARKDOWN_HEADING.exec(raw.slice(start, end));
   start += heading?.[0].length ?? 0;
-  const bold = /^\*\*.*\*\*$/.test(raw.slice(start, end)) && end - start > 4;
-  if (bold) {
+  if (raw.startsWith("**", start) && end - start > 4) {
+    if (raw.endsWith("**", end)) end -= 2;
     start += 2;
-    end -= 2;
   }
   return {
     index,
+    number: index + 1,
     start: offset + start,
     end: offset + Math.max(start, end),
     text: raw.slice(start, end),

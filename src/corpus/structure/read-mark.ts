@@ -34,7 +34,9 @@ const STYLES: [MarkStyle, RegExp][] = [
   ["hanParen", new RegExp(`^([（(]\\s*(${HAN})\\s*[）)])[、.．]?\\s*`)],
   ["hanParen", /^(([㈠-㈩]))[、.．]?\s*/],
   ["arabicParen", /^([（(]\s*([0-9０-９]{1,2})\s*[）)])[、.．]?\s*/],
+  ["hanParen", new RegExp(`^((${HAN})[）)])\\s*`)],
   ["arabicParen", /^(([⑴-⒇]))[、.．]?\s*/],
+  ["arabicParen", /^(([0-9０-９]{1,2})[）)])\s*/],
   ["arabic", /^(([0-9０-９]{1,2})\s*[.．、])\s*/],
   ["arabic", /^(([⒈-⒛]))\s*/],
 ];
@@ -43,6 +45,9 @@ const STYLES: [MarkStyle, RegExp][] = [
 const NOT_A_MARK =
   /^(?:(?:一、二|二、三|三、四)(?:[、三四次]|产业)|[0-9０-９]+\s*[.．](?![12][0-9]{3}年)[0-9０-９]|[0-9０-９]+、[0-9０-９]+\s*(?:[、和及号至%]|[-—~]))/;
 
+/** Styles whose number may be printed on a line of its own, above the title or instead of one. */
+const STANDS_ALONE: ReadonlySet<MarkStyle> = new Set(["part", "chapter", "article", "han", "hanParen"]);
+
 /** The mark a line begins with, when something other than a numeral's own continuation follows it. */
 export function readMark(text: string): Mark | undefined {
   if (NOT_A_MARK.test(text)) return undefined;
@@ -50,7 +55,7 @@ export function readMark(text: string): Mark | undefined {
     const match = pattern.exec(text);
     if (!match?.[1] || !match[2]) continue;
     const number = readNumber(match[2]);
-    if (number === 0 || match[0].length === text.length) return undefined;
+    if (number === 0 || (match[0].length === text.length && !STANDS_ALONE.has(style))) return undefined;
     return { style, number, label: match[1].normalize("NFKC").replace(/\s/g, ""), length: match[0].length };
   }
   return undefined;

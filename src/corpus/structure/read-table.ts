@@ -30,7 +30,7 @@ const STARTS_AS_NUMBER = /^[-−+]?\d[\d.,]*[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
 const GLUED_NUMBERS = /\s*([-−]?\d[\d,]*(?:\.\d+)?(?:\s+[-−]?\d[\d,.]*)*)$/;
 
-export function isNumber(text: string): boolean {
+function isNumber(text: string): boolean {
   return NUMBER.test(text.normalize("NFKC"));
 }
 
@@ -132,7 +132,7 @@ function gluedHeader(table: TableLines): string[][] {
 }
 
 function checkRow(row: RawRow, width: number, columns: number, warnings: ParseWarning[]): void {
-  const line = row.line.index + 1;
+  const line = row.line.number;
   if (columns > 0 && row.cells.length > columns) {
     warnings.push({
       line,

@@ -4,7 +4,7 @@
 import type { Span } from "../span.ts";
 
 const ENDS = new Set("。！？!?");
-const CLOSERS = new Set("”’》〉）」』】〕)]\"'");
+const CLOSERS = new Set("”’》〉）」』】〕)]\"'*");
 const PAIRS: Record<string, string> = {
   "“": "”",
   "‘": "’",

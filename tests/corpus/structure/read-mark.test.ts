@@ -16,6 +16,8 @@ describe("readMark", () => {
     ["3、加强农村交通建设", "arabic", 3, "3、"],
     ["3.2024年生产总值按现价计算", "arabic", 3, "3."],
     ["（1）新建托位600个", "arabicParen", 1, "(1)"],
+    ["（一）", "hanParen", 1, "(一)"],
+    ["二）加强监管", "hanParen", 2, "二)"],
     ["第一部分　2023年工作回顾", "part", 1, "第一部分"],
     ["第三章 财政", "chapter", 3, "第三章"],
     ["壹、前言", "formal", 1, "壹、"],
@@ -35,7 +37,7 @@ describe("readMark", () => {
     "〔1〕两不愁三保障",
     "第一，转变职能",
     "——经济运行总体平稳",
-    "一、",
+    "1.",
     "",
   ])("finds none in %j", (text) => {
     expect(readMark(text)).toBeUndefined();
