@@ -8,6 +8,8 @@ import { latinKey, liesIn, type NamedPlace, rank } from "./places-index.ts";
 const WORD = /[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*/gu;
 const KIND_AFTER =
   /^(?:\s+(?:[A-Z][a-z]+,?\s+|and\s+){0,8}?(?:Autonomous\s+)?|\s+)(province|municipality|prefecture|city|county|district|banner|new area|region)\b/iu;
+/** Shenzhou-20, Nanhai No. 1: a ship. */
+const NUMBER_AFTER = /^(?:[-–]\d| No\.)/u;
 const KIND_BEFORE = /\b(province|municipality|prefecture|city|county|district)\s+of\s+$/iu;
 const LEVELS_OF_KIND: Readonly<Record<string, readonly PlaceLevel[]>> = {
   province: ["province"],
@@ -62,6 +64,7 @@ function readName(
     .get(latinKey(written))
     ?.filter(({ place }) => !isTwoWords || place.latinNames.some((name) => name.includes(" ")));
   if (named === undefined || named.length === 0) return undefined;
+  if (NUMBER_AFTER.test(text.slice(end, end + 5))) return undefined;
   const after = KIND_AFTER.exec(text.slice(end, end + 100));
   const before = KIND_BEFORE.exec(text.slice(Math.max(0, start - 20), start));
   const kind = (after?.[1] ?? before?.[1])?.toLowerCase();

@@ -119,6 +119,7 @@ describe("names in Latin letters", () => {
     "migrants without a local hukou",
     "boxing clubs and a guide",
     "Tang poetry",
+    "the Shenzhou-20 crew",
     "GDP, BRT and 5G",
     "he is long gone",
   ])("no place in %s", (text) => {
