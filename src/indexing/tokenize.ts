@@ -44,7 +44,7 @@ export function createTokenizer(options: TokenizerOptions = {}): Tokenizer {
 }
 
 /** NFKC, lower case, simplified script, no thousands separators: what terms are cut from. Length may change. */
-export function normaliseForTerms(text: string): string {
+function normaliseForTerms(text: string): string {
   return toSimplified(text.normalize("NFKC").toLowerCase()).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "");
 }
 

@@ -79,6 +79,23 @@ describe("buildIndex", () => {
     expect(await verifyIndex({ indexFolder })).toMatchObject({ problems: [] });
   });
 
+  test("puts only new passages into the graph when little changes, and finds all of them", async () => {
+    const { build, indexFolder } = await workshop();
+    const many = Array.from({ length: 8 }, (_, i) =>
+      sourceOf(`report-${i}`, `一、回顾\n第${i}项完成投资${i + 100}亿元，比上年增长${i}%。新建学校${i + 20}所。`),
+    );
+    await build([tianhe, ...many]);
+    let inserted = 0;
+    const onProgress: BuildIndexOptions["onProgress"] = ({ stage, total }) => {
+      if (stage === "graph") inserted = total;
+    };
+    await build([yuexiu, ...many], { onProgress });
+    const { passageRange } = await openIndex({ indexFolder });
+    const { first, end } = passageRange("yuexiu-2020");
+    expect(inserted).toBe(end - first);
+    expect(await verifyIndex({ indexFolder })).toMatchObject({ problems: [] });
+  });
+
   test("goes back to the snapshot before without building", async () => {
     const { build, current } = await workshop();
     const first = await build([tianhe]);
