@@ -20,12 +20,9 @@ export function describeError(error: unknown, messages: Messages): ErrorWords {
     const message = problems.map((problem) => `\n  ${messages.configuration.problem(problem)}`).join("");
     return { code, message: `${message}\n`, next: messages.configuration.next };
   }
-  if (isKnown(code, messages)) return { code, ...messages.errors[code](fields) };
+  const wording = Object.hasOwn(messages.errors, code) ? messages.errors[code as KnownErrorCode] : undefined;
+  if (wording !== undefined) return { code, ...wording(fields) };
   return { code, message: error.message.slice(0, -error.next.length).trim(), next: error.next };
-}
-
-function isKnown(code: string, messages: Messages): code is KnownErrorCode {
-  return Object.hasOwn(messages.errors, code);
 }
 
 /** The error and its causes with their stacks: for maintainers, at LOG_LEVEL=debug. */

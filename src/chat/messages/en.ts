@@ -40,7 +40,7 @@ export const en: Messages = {
     current: "ready, up to date with the report files",
     stale: {
       message: "The index doesn't match today's report files or settings.",
-      next: "Run npm run -s chuchu -- index to bring it up to date.",
+      next: "Run chuchu index to bring it up to date.",
     },
     missing: {
       message: "There is no index yet.",
@@ -118,30 +118,9 @@ export const en: Messages = {
       message: `Chuchu failed (${f.detail}).`,
       next: "Run it again with LOG_LEVEL=debug and show the output to the maintainers.",
     }),
-    question_empty: () => ({
-      message: "The question is empty.",
-      next: 'Write it in quotes: chuchu ask "…".',
-    }),
-    question_too_long: (f) => ({
-      message: `The question has ${f.length} characters, more than ${f.limit}.`,
-      next: "Ask about one thing in a sentence or two.",
-    }),
-    file_unreadable: (f) => ({
-      message: `The file ${f.path} can't be read (${f.reason}).`,
-      next: "Check its path and permissions.",
-    }),
-    line_not_json: () => ({
-      message: "This line isn't a JSON object.",
-      next: 'Write each line as {"id": …, "question": "…"}.',
-    }),
-    line_without_id: () => ({ message: "This line has no id.", next: "Add an id, a string or a number." }),
-    line_without_question: () => ({
-      message: "This line has no readable question or turns.",
-      next: "Make question a string, turns an array of strings that isn't empty, and report a string.",
-    }),
-    report_unknown: (f) => ({
-      message: `There is no report with the id “${f.report}”.`,
-      next: "npm run -s chuchu -- index status lists them.",
+    index_empty: () => ({
+      message: "The index holds no report.",
+      next: "Put a report into the corpus folder, then run chuchu index.",
     }),
   },
   advice: ({ message, next }) => `${message} ${next}`,

@@ -13,7 +13,9 @@ export interface ErrorMessage {
 /** Facts of an error, as its `fields` hold them. */
 export type ErrorFields = Record<string, unknown>;
 
-/** Errors that are told in every language; others are told in the error's own words. */
+export type ErrorWording = (fields: ErrorFields) => ErrorMessage;
+
+/** Every code that is raised, and `internal` for what nobody raised on purpose. */
 export type KnownErrorCode =
   | "internal"
   | "question_empty"
@@ -22,7 +24,43 @@ export type KnownErrorCode =
   | "line_not_json"
   | "line_without_id"
   | "line_without_question"
-  | "report_unknown";
+  | "report_unknown"
+  | "empty_file"
+  | "undecodable_file"
+  | "binary_file"
+  | "duplicate_report"
+  | "bad_report_name"
+  | "no_corpus"
+  | "file_too_large"
+  | "link_outside_corpus"
+  | "unreadable_file"
+  | "bad_metadata"
+  | "places_unreadable"
+  | "places_malformed"
+  | "model_address_invalid"
+  | "model_response_invalid"
+  | "model_timeout"
+  | "model_unreachable"
+  | "model_runtime_missing"
+  | "model_unreadable"
+  | "model_unsupported"
+  | "model_run_failed"
+  | "model_missing"
+  | "model_corrupt"
+  | "model_dimensions"
+  | "model_config_incomplete"
+  | "model_output_invalid"
+  | "check_missing"
+  | "index_other_model"
+  | "index_missing"
+  | "index_damaged"
+  | "vector_invalid"
+  | "index_duplicate_report"
+  | "index_not_verified"
+  | "index_locked"
+  | "index_other_format"
+  | "index_other_settings"
+  | "index_empty";
 
 export interface Messages {
   /** Labels around an answer, in the answer's language. */
@@ -114,7 +152,8 @@ export interface Messages {
     problem(problem: ConfigurationProblem): string;
     next: string;
   };
-  errors: Record<KnownErrorCode, (fields: ErrorFields) => ErrorMessage>;
+  /** Those left out are told in the error's own words, which are English. */
+  errors: { internal: ErrorWording } & Partial<Record<KnownErrorCode, ErrorWording>>;
   /** Both sentences on one line. */
   advice(words: ErrorMessage): string;
   /** The same, called an error: 错误：… */

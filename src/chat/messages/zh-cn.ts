@@ -1,5 +1,6 @@
 /** 简体中文 (zh-CN). */
 import type { Messages } from "./messages.ts";
+import { zhCNErrors } from "./zh-cn-errors.ts";
 
 export const zhCN: Messages = {
   answer: {
@@ -40,7 +41,7 @@ export const zhCN: Messages = {
     current: "可用，与报告文件一致",
     stale: {
       message: "索引与现在的报告文件或设置不一致。",
-      next: "请运行 npm run -s chuchu -- index 更新。",
+      next: "请运行 chuchu index 更新。",
     },
     missing: {
       message: "还没有建立索引。",
@@ -113,28 +114,7 @@ export const zhCN: Messages = {
       })[problem],
     next: "请在环境变量或 .env 中改正（说明见 .env.example）。",
   },
-  errors: {
-    internal: (f) => ({
-      message: `程序出错（${f.detail}）。`,
-      next: "请用 LOG_LEVEL=debug 再运行一次，把输出交给维护者。",
-    }),
-    question_empty: () => ({ message: "问题里没有文字。", next: '请把问题写在引号里：chuchu ask "……"。' }),
-    question_too_long: (f) => ({
-      message: `问题有 ${f.length} 个字，最多 ${f.limit} 个。`,
-      next: "请用一两句话问一件事。",
-    }),
-    file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
-    line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
-    line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
-    line_without_question: () => ({
-      message: "这一行没有可读的 question 或 turns。",
-      next: "question 请写成字符串，turns 请写成非空的字符串数组，report 请写成字符串。",
-    }),
-    report_unknown: (f) => ({
-      message: `没有编号为“${f.report}”的报告。`,
-      next: "报告的编号见 npm run -s chuchu -- index status。",
-    }),
-  },
+  errors: zhCNErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `错误：${message}${next}`,
 };

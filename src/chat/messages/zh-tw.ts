@@ -1,5 +1,6 @@
 /** 繁體中文 (zh-TW). */
 import type { Messages } from "./messages.ts";
+import { zhTWErrors } from "./zh-tw-errors.ts";
 
 export const zhTW: Messages = {
   answer: {
@@ -40,7 +41,7 @@ export const zhTW: Messages = {
     current: "可用，與報告檔案一致",
     stale: {
       message: "索引與現在的報告檔案或設定不一致。",
-      next: "請執行 npm run -s chuchu -- index 更新。",
+      next: "請執行 chuchu index 更新。",
     },
     missing: {
       message: "還沒有建立索引。",
@@ -113,28 +114,7 @@ export const zhTW: Messages = {
       })[problem],
     next: "請在環境變數或 .env 中改正（說明見 .env.example）。",
   },
-  errors: {
-    internal: (f) => ({
-      message: `程式出錯（${f.detail}）。`,
-      next: "請用 LOG_LEVEL=debug 再執行一次，把輸出交給維護者。",
-    }),
-    question_empty: () => ({ message: "問題裡沒有文字。", next: '請把問題寫在引號裡：chuchu ask "……"。' }),
-    question_too_long: (f) => ({
-      message: `問題有 ${f.length} 個字，最多 ${f.limit} 個。`,
-      next: "請用一兩句話問一件事。",
-    }),
-    file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
-    line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
-    line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
-    line_without_question: () => ({
-      message: "這一行沒有可讀的 question 或 turns。",
-      next: "question 請寫成字串，turns 請寫成非空的字串陣列，report 請寫成字串。",
-    }),
-    report_unknown: (f) => ({
-      message: `沒有編號為「${f.report}」的報告。`,
-      next: "報告的編號見 npm run -s chuchu -- index status。",
-    }),
-  },
+  errors: zhTWErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `錯誤：${message}${next}`,
 };

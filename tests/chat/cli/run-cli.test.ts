@@ -214,7 +214,7 @@ describe("figures", () => {
     expect(missed).toMatchObject({
       code: 2,
       out: "",
-      err: "错误：没有编号为“none”的报告。报告的编号见 npm run -s chuchu -- index status。\n",
+      err: "错误：没有编号为“none”的报告。报告的编号见 chuchu index status。\n",
     });
   });
 

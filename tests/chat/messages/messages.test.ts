@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Converter } from "opencc-js";
 import { describe, expect, test } from "vitest";
 import { chooseInterfaceLanguage, messagesFor } from "../../../src/chat/messages/messages-for.ts";
@@ -13,7 +16,9 @@ function leaves(value: unknown, path = ""): string[] {
 const FACTS = {
   ...{ detail: "EIO", length: 10_000, limit: 2000, path: "a.jsonl", reason: "ENOENT", report: "x", known: "a, b" },
   ...{ reports: 1, embedded: 2, cached: 3, removed: 4, seconds: 1.5, id: "a", title: "报告", sentences: 5, figures: 6 },
-  ...{ variable: "EMBEDDER", expected: "onnx", message: "a", next: "b" },
+  ...{ file: "a.txt", folder: "models", bytes: 9, line: 3, timeoutMs: 100, endpoint: "http://a", platform: "linux" },
+  ...{ arch: "x64", model: "m", expected: "384", actual: 512 },
+  ...{ variable: "EMBEDDER", message: "a", next: "b" },
 };
 const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "missing"];
 
@@ -26,9 +31,33 @@ function sentences(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentences) : [];
 }
 
+/** Codes of the errors that the source raises; what is wrong with settings has words of its own. */
+function raisedCodes(): string[] {
+  const folder = fileURLToPath(new URL("../../../src", import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const texts = files.map((name) => readFileSync(join(folder, name), "utf8"));
+  const codes = texts.flatMap((text) => [
+    ...[...text.matchAll(/new \w+Error\(\{\s*code: "(\w+)"/g)].map(([, code = ""]) => code),
+    ...[...text.matchAll(/lineError\("(\w+)"/g)].map(([, code = ""]) => code),
+  ]);
+  return [...new Set(codes)].filter((code) => code !== "configuration_invalid").sort();
+}
+
 describe("messages", () => {
   test.each(LANGUAGES)("%s has the same entries as zh-CN", (language) => {
-    expect(leaves(messagesFor(language)).sort()).toEqual(leaves(messagesFor("zh-CN")).sort());
+    const entries = (of: (typeof LANGUAGES)[number]): string[] => leaves({ ...messagesFor(of), errors: {} }).sort();
+    expect(entries(language)).toEqual(entries("zh-CN"));
+  });
+
+  test.each(["zh-CN", "zh-TW"] as const)("%s tells every error that is raised anywhere", (language) => {
+    expect(raisedCodes().filter((code) => !Object.hasOwn(messagesFor(language).errors, code))).toEqual([]);
+  });
+
+  test("and no error that isn't", () => {
+    const raised = [...raisedCodes(), "internal"];
+    expect(
+      LANGUAGES.flatMap((of) => Object.keys(messagesFor(of).errors)).filter((code) => !raised.includes(code)),
+    ).toEqual([]);
   });
 
   test.each(LANGUAGES)("%s leaves no fact out", (language) => {

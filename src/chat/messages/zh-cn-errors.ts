@@ -1,0 +1,124 @@
+/** Errors in words: 简体中文. Holds no other messages. */
+import type { ErrorWording, KnownErrorCode } from "./messages.ts";
+
+export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
+  internal: (f) => ({
+    message: `程序出错（${f.detail}）。`,
+    next: "请用 LOG_LEVEL=debug 再运行一次，把输出交给维护者。",
+  }),
+  question_empty: () => ({ message: "问题里没有文字。", next: '请把问题写在引号里：chuchu ask "……"。' }),
+  question_too_long: (f) => ({
+    message: `问题有 ${f.length} 个字，最多 ${f.limit} 个。`,
+    next: "请用一两句话问一件事。",
+  }),
+  file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
+  line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
+  line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
+  line_without_question: () => ({
+    message: "这一行没有可读的 question 或 turns。",
+    next: "question 请写成字符串，turns 请写成非空的字符串数组，report 请写成字符串。",
+  }),
+  report_unknown: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: "报告的编号见 chuchu index status。" }),
+  empty_file: (f) => ({
+    message: `${f.file} 里没有文字。`,
+    next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",
+  }),
+  undecodable_file: (f) => ({
+    message: `${f.file} 不是 UTF-8、UTF-16 或 GB18030 文本。`,
+    next: "请用编辑器打开，另存为 UTF-8。",
+  }),
+  binary_file: (f) => ({ message: `${f.file} 不是文本文件。`, next: "请把报告正文复制到 UTF-8 的 .txt 文件里。" }),
+  duplicate_report: (f) => ({ message: `报告文件夹里有两个文件都叫 ${f.report}。`, next: "请改名或移走其中一个。" }),
+  bad_report_name: (f) => ({
+    message: `文件名 ${f.file} 不能作报告的编号。`,
+    next: "文件名请只用文字、数字、- 和 _，例如 tianhe-2020.txt。",
+  }),
+  no_corpus: (f) => ({
+    message: `没有报告文件夹 ${f.folder}。`,
+    next: "请建立它并放入报告，或用 CORPUS_DIR 指定报告所在的文件夹。",
+  }),
+  file_too_large: (f) => ({
+    message: `${f.file} 有 ${f.bytes} 字节，超过上限。`,
+    next: "请拆成几个文件，或只保留报告正文。",
+  }),
+  link_outside_corpus: (f) => ({ message: `${f.file} 是指向报告文件夹之外的链接。`, next: "请把文件本身复制进来。" }),
+  unreadable_file: (f) => ({ message: `读不到 ${f.file}。`, next: "请检查它是不是文件，以及当前用户有没有读取权限。" }),
+  bad_metadata: (f) => ({
+    message: `${f.file} 不是可用的元数据文件。`,
+    next: "请改正它；删去它，就从报告正文中读取元数据。",
+  }),
+  places_unreadable: () => ({ message: "读不到地名文件。", next: "请从代码库恢复 data/places.tsv。" }),
+  places_malformed: (f) => ({ message: `地名文件第 ${f.line} 行有误。`, next: "请从代码库恢复 data/places.tsv。" }),
+  model_address_invalid: () => ({
+    message: "模型接口的地址有误。",
+    next: "请改正 EMBEDDER_BASE_URL，例如 https://example.org/v1；密钥另有设置。",
+  }),
+  model_response_invalid: () => ({
+    message: "模型接口返回的内容无法使用。",
+    next: "请检查 EMBEDDER_BASE_URL 和 EMBEDDER_MODEL 是否用于向量计算。",
+  }),
+  model_timeout: (f) => ({
+    message: `模型接口没有在 ${f.timeoutMs} 毫秒内回答。`,
+    next: "请重试，或调大 EMBEDDER_TIMEOUT_MS。",
+  }),
+  model_unreachable: (f) => ({
+    message: `连不上模型接口 ${f.endpoint}。`,
+    next: "请检查服务是否在运行，地址是否正确。",
+  }),
+  model_runtime_missing: (f) => ({
+    message: `这个系统上无法加载 onnxruntime-node（${f.platform} ${f.arch}）。`,
+    next: "请重新运行 npm ci，或改用接口计算向量（EMBEDDER=openai 或 ollama）。",
+  }),
+  model_unreadable: () => ({
+    message: "读不了向量模型的文件。",
+    next: "请重新复制模型文件；自带的模型可用 git checkout -- models/e5-small-zh-en 恢复。",
+  }),
+  model_unsupported: (f) => ({
+    message: `不支持这种向量模型（${f.model}）。`,
+    next: "请换一个模型，或通过接口使用它。",
+  }),
+  model_run_failed: (f) => ({
+    message: `向量模型 ${f.model} 运行失败。`,
+    next: "请检查 tokenizer.json 和 config.json 是否属于这个模型。",
+  }),
+  model_missing: (f) => ({
+    message: `${f.folder} 里的向量模型缺少 ${f.file}。`,
+    next: "请补上这个文件；自带的模型可用 git checkout -- models/e5-small-zh-en 恢复。",
+  }),
+  model_corrupt: (f) => ({
+    message: `${f.folder} 里的 ${f.file} 与校验值不符。`,
+    next: "请重新复制这个文件；自带的模型可用 git checkout -- models/e5-small-zh-en 恢复。",
+  }),
+  model_dimensions: (f) => ({
+    message: `向量模型给出 ${f.actual} 个数，应为 ${f.expected} 个。`,
+    next: "请检查所设的模型，然后运行 chuchu index。",
+  }),
+  model_config_incomplete: (f) => ({
+    message: `向量模型 ${f.model} 的文件没有说明如何合并各词的向量。`,
+    next: '请按模型说明在 config.json 中加上 "pooling": "mean" 或 "cls"。',
+  }),
+  model_output_invalid: () => ({
+    message: "向量模型给出的向量无效。",
+    next: "请检查模型文件是否完整，是否用于向量计算。",
+  }),
+  check_missing: () => ({ message: "这一版还不能核对文稿。", next: "请用 chuchu ask 逐个查询数据。" }),
+  index_other_model: () => ({
+    message: "索引是用另一个向量模型建立的。",
+    next: "请运行 chuchu index 重建，或换回原来的模型。",
+  }),
+  index_missing: () => ({ message: "还没有建立索引。", next: "请运行 npm start，或 npm run -s chuchu -- index。" }),
+  index_damaged: (f) => ({ message: `索引文件 ${f.file} 已损坏。`, next: "请运行 chuchu index 重建。" }),
+  vector_invalid: () => ({ message: "向量的长度与索引不符。", next: "请检查所设的模型，然后运行 chuchu index。" }),
+  index_duplicate_report: (f) => ({
+    message: `有两个文件的报告编号都是 ${f.report}。`,
+    next: "请改名或移走其中一个。",
+  }),
+  index_not_verified: () => ({
+    message: "新建的索引没有通过核对，仍使用原来的索引。",
+    next: "请再运行一次；如果仍然失败，请报告给维护者。",
+  }),
+  index_locked: () => ({ message: "另一个进程正在建立索引。", next: "请等它完成后再运行。" }),
+  index_other_format: () => ({ message: "索引的格式与这一版程序不符。", next: "请运行 chuchu index 重建。" }),
+  index_other_settings: () => ({ message: "索引是用其他设置或另一版程序建立的。", next: "请运行 chuchu index 重建。" }),
+  index_empty: () => ({ message: "索引里没有报告。", next: "请把报告放进报告文件夹，然后运行 chuchu index。" }),
+};

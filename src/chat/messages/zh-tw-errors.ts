@@ -1,0 +1,127 @@
+/** Errors in words: 繁體中文. Holds no other messages. */
+import type { ErrorWording, KnownErrorCode } from "./messages.ts";
+
+export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
+  internal: (f) => ({
+    message: `程式出錯（${f.detail}）。`,
+    next: "請用 LOG_LEVEL=debug 再執行一次，把輸出交給維護者。",
+  }),
+  question_empty: () => ({ message: "問題裡沒有文字。", next: '請把問題寫在引號裡：chuchu ask "……"。' }),
+  question_too_long: (f) => ({
+    message: `問題有 ${f.length} 個字，最多 ${f.limit} 個。`,
+    next: "請用一兩句話問一件事。",
+  }),
+  file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
+  line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
+  line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
+  line_without_question: () => ({
+    message: "這一行沒有可讀的 question 或 turns。",
+    next: "question 請寫成字串，turns 請寫成非空的字串陣列，report 請寫成字串。",
+  }),
+  report_unknown: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: "報告的編號見 chuchu index status。" }),
+  empty_file: (f) => ({
+    message: `${f.file} 裡沒有文字。`,
+    next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",
+  }),
+  undecodable_file: (f) => ({
+    message: `${f.file} 不是 UTF-8、UTF-16 或 GB18030 文字檔。`,
+    next: "請用編輯器開啟，另存為 UTF-8。",
+  }),
+  binary_file: (f) => ({ message: `${f.file} 不是文字檔。`, next: "請把報告正文複製到 UTF-8 的 .txt 檔案裡。" }),
+  duplicate_report: (f) => ({ message: `報告資料夾裡有兩個檔案都叫 ${f.report}。`, next: "請改名或移走其中一個。" }),
+  bad_report_name: (f) => ({
+    message: `檔名 ${f.file} 不能作報告的編號。`,
+    next: "檔名請只用文字、數字、- 和 _，例如 tianhe-2020.txt。",
+  }),
+  no_corpus: (f) => ({
+    message: `沒有報告資料夾 ${f.folder}。`,
+    next: "請建立它並放入報告，或用 CORPUS_DIR 指定報告所在的資料夾。",
+  }),
+  file_too_large: (f) => ({
+    message: `${f.file} 有 ${f.bytes} 位元組，超過上限。`,
+    next: "請拆成幾個檔案，或只保留報告正文。",
+  }),
+  link_outside_corpus: (f) => ({ message: `${f.file} 是指向報告資料夾之外的連結。`, next: "請把檔案本身複製進來。" }),
+  unreadable_file: (f) => ({
+    message: `讀不到 ${f.file}。`,
+    next: "請檢查它是不是檔案，以及目前使用者有沒有讀取權限。",
+  }),
+  bad_metadata: (f) => ({
+    message: `${f.file} 不是可用的中繼資料檔案。`,
+    next: "請改正它；刪去它，就從報告正文中讀取中繼資料。",
+  }),
+  places_unreadable: () => ({ message: "讀不到地名檔案。", next: "請從程式碼庫恢復 data/places.tsv。" }),
+  places_malformed: (f) => ({ message: `地名檔案第 ${f.line} 行有誤。`, next: "請從程式碼庫恢復 data/places.tsv。" }),
+  model_address_invalid: () => ({
+    message: "模型介面的位址有誤。",
+    next: "請改正 EMBEDDER_BASE_URL，例如 https://example.org/v1；金鑰另有設定。",
+  }),
+  model_response_invalid: () => ({
+    message: "模型介面傳回的內容無法使用。",
+    next: "請檢查 EMBEDDER_BASE_URL 和 EMBEDDER_MODEL 是否用於向量計算。",
+  }),
+  model_timeout: (f) => ({
+    message: `模型介面沒有在 ${f.timeoutMs} 毫秒內回答。`,
+    next: "請重試，或調大 EMBEDDER_TIMEOUT_MS。",
+  }),
+  model_unreachable: (f) => ({
+    message: `連不上模型介面 ${f.endpoint}。`,
+    next: "請檢查服務是否在執行，位址是否正確。",
+  }),
+  model_runtime_missing: (f) => ({
+    message: `這個系統上無法載入 onnxruntime-node（${f.platform} ${f.arch}）。`,
+    next: "請重新執行 npm ci，或改用介面計算向量（EMBEDDER=openai 或 ollama）。",
+  }),
+  model_unreadable: () => ({
+    message: "讀不了向量模型的檔案。",
+    next: "請重新複製模型檔案；內附的模型可用 git checkout -- models/e5-small-zh-en 恢復。",
+  }),
+  model_unsupported: (f) => ({
+    message: `不支援這種向量模型（${f.model}）。`,
+    next: "請換一個模型，或透過介面使用它。",
+  }),
+  model_run_failed: (f) => ({
+    message: `向量模型 ${f.model} 執行失敗。`,
+    next: "請檢查 tokenizer.json 和 config.json 是否屬於這個模型。",
+  }),
+  model_missing: (f) => ({
+    message: `${f.folder} 裡的向量模型缺少 ${f.file}。`,
+    next: "請補上這個檔案；內附的模型可用 git checkout -- models/e5-small-zh-en 恢復。",
+  }),
+  model_corrupt: (f) => ({
+    message: `${f.folder} 裡的 ${f.file} 與校驗值不符。`,
+    next: "請重新複製這個檔案；內附的模型可用 git checkout -- models/e5-small-zh-en 恢復。",
+  }),
+  model_dimensions: (f) => ({
+    message: `向量模型給出 ${f.actual} 個數，應為 ${f.expected} 個。`,
+    next: "請檢查所設的模型，然後執行 chuchu index。",
+  }),
+  model_config_incomplete: (f) => ({
+    message: `向量模型 ${f.model} 的檔案沒有說明如何合併各詞的向量。`,
+    next: '請按模型說明在 config.json 中加上 "pooling": "mean" 或 "cls"。',
+  }),
+  model_output_invalid: () => ({
+    message: "向量模型給出的向量無效。",
+    next: "請檢查模型檔案是否完整，是否用於向量計算。",
+  }),
+  check_missing: () => ({ message: "這一版還不能核對文稿。", next: "請用 chuchu ask 逐個查詢數據。" }),
+  index_other_model: () => ({
+    message: "索引是用另一個向量模型建立的。",
+    next: "請執行 chuchu index 重建，或換回原來的模型。",
+  }),
+  index_missing: () => ({ message: "還沒有建立索引。", next: "請執行 npm start，或 npm run -s chuchu -- index。" }),
+  index_damaged: (f) => ({ message: `索引檔案 ${f.file} 已損壞。`, next: "請執行 chuchu index 重建。" }),
+  vector_invalid: () => ({ message: "向量的長度與索引不符。", next: "請檢查所設的模型，然後執行 chuchu index。" }),
+  index_duplicate_report: (f) => ({
+    message: `有兩個檔案的報告編號都是 ${f.report}。`,
+    next: "請改名或移走其中一個。",
+  }),
+  index_not_verified: () => ({
+    message: "新建的索引沒有通過核對，仍使用原來的索引。",
+    next: "請再執行一次；如果仍然失敗，請報告給維護者。",
+  }),
+  index_locked: () => ({ message: "另一個程序正在建立索引。", next: "請等它完成後再執行。" }),
+  index_other_format: () => ({ message: "索引的格式與這一版程式不符。", next: "請執行 chuchu index 重建。" }),
+  index_other_settings: () => ({ message: "索引是用其他設定或另一版程式建立的。", next: "請執行 chuchu index 重建。" }),
+  index_empty: () => ({ message: "索引裡沒有報告。", next: "請把報告放進報告資料夾，然後執行 chuchu index。" }),
+};
