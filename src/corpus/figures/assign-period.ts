@@ -45,6 +45,10 @@ export function assignPeriod(question: PeriodQuestion): string {
   if (ahead !== undefined) return formatPeriod(ahead);
   if (question.target && period.from === period.to && /累计/.test(question.before))
     return formatPeriod(yearlySpan(period, question));
+  const [first, last] = question.calendar.reviewed;
+  const segment = question.sentenceBefore.slice(question.sentenceBefore.lastIndexOf("；") + 1);
+  const total = !question.target && first < last && /累计/.test(question.before) && !/\d年/.test(segment);
+  if (total && period.from === last && period.to === last) return formatPeriod({ from: first, to: last });
   if (period.from === period.to) return formatPeriod(period);
   return formatPeriod(stated?.flows !== true && isStock(question) ? { from: period.to, to: period.to } : period);
 }

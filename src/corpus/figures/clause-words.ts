@@ -4,6 +4,7 @@
  */
 import { readWordList, wordPattern } from "./read-word-list.ts";
 
+const MAX_ASPECT_CHARS = 7;
 const lists = new Map<string, string[]>();
 for (const [list = "", word = ""] of readWordList("words")) lists.set(list, [...(lists.get(list) ?? []), word]);
 const words = (name: string): string => wordPattern(lists.get(name) ?? []);
@@ -14,15 +15,19 @@ const PLACE = `(?:${words("place")})(?=[^，]{2})`;
 /** 比上年, 较2020年, 与去年同期相比. */
 const COMPARED = "(?:(?:比|较|与|同)(?![重例率赛])[^，；。、]{1,14}?(?:相比|同期)?)";
 
+/** One-character verbs of change, not as part of 新增, 减税, 降水. */
+const CHANGE = `${words("change")}|(?<![新净激])增|(?<![提上晋])升|涨|(?<!削)减|降|跌|翻`;
+
 const OPENING = new RegExp(
   `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|[，：:,;；、\\s*·]|——)+`,
 );
 const PREDICATE = new RegExp(
-  `(?:${COMPARED}(?=(?:${words("change")}|${words("adverb-end")}))|${words("predicate")}|${words("change")}|${words("adverb-end")}|${words("connective")}|${TIME}|到|[，：:,\\s])+$`,
+  `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|[一二三四五六七八九十]年(?=累计|共)|到|[，：:,\\s])+$`,
 );
-const CHANGE_END = new RegExp(`(?:${words("change")})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
+const CHANGE_END = new RegExp(`(?:${CHANGE})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
 const VERB_START = new RegExp(`^(?:${words("verb")})(?:[、和及](?:${words("verb")}))?`);
 const THIN = new RegExp(`^(?:${words("thin")})$`);
+const INVESTMENT = new RegExp(`^(?:${words("invest")})$`);
 const ASPECT_START = new RegExp(`^(?:${words("aspect")})`);
 
 /** Length of what may be dropped at the start: time, place, connectives, light verbs. */
@@ -50,7 +55,12 @@ export function isThin(text: string): boolean {
   return text === "" || THIN.test(text);
 }
 
+/** 投资, 投入: what for is told by what follows. */
+export function isInvestment(text: string): boolean {
+  return INVESTMENT.test(text);
+}
+
 /** Does the text open with an aspect of what was named before (总量, 增速, 占比)? */
 export function startsWithAspect(text: string): boolean {
-  return ASPECT_START.test(text);
+  return text.length <= MAX_ASPECT_CHARS && ASPECT_START.test(text) && !text.startsWith("规模以上");
 }

@@ -88,10 +88,13 @@ function describeAll(
   mentions: readonly FigureMention[],
 ): Omit<Figure, "index">[] {
   const { structure, folded, state } = reading;
-  const indicators = readIndicators(
-    { start: sentence.start, end: sentence.end, folded, text: structure.text, mentions },
-    [],
-  );
+  const indicators = readIndicators({
+    start: sentence.start,
+    end: sentence.end,
+    folded,
+    text: structure.text,
+    mentions,
+  });
   const scope = { folded, sentence, section, calendar, times, mentions, opened: state.opened };
   return mentions.map((_, position) => toFigure(scope, position, indicators[position]));
 }
@@ -188,11 +191,16 @@ function toFigure(scope: FigureScope, position: number, indicator: Indicator | u
   };
 }
 
-/** Times before the figure; one in the middle of a clause without a figure (园区2008年列入…，累计投资) stays in that clause. */
-function timesFor({ times, sentence, mentions }: FigureScope, mention: FigureMention): TimeExpression[] {
+/**
+ * Times before the figure. One in an earlier part between ； holds on only if it opens the sentence; one in the middle of a clause without a figure
+ * (园区2008年列入…，累计投资) stays in that clause.
+ */
+function timesFor({ times, sentence, mentions, folded }: FigureScope, mention: FigureMention): TimeExpression[] {
   return times.filter((time) => {
     if (time.start >= mention.start) return false;
     const clause = sentence.clauses.find((candidate) => time.start >= candidate.start && time.start < candidate.end);
+    if (time.start - sentence.start > OPENING_CHARS && /[；;]/.test(folded.slice(time.end, mention.start)))
+      return false;
     if (clause === undefined || clause.end >= mention.start || time.start - clause.start <= 4) return true;
     return mentions.some((other) => other.start >= clause.start && other.start < clause.end);
   });
@@ -214,5 +222,6 @@ function aspectOf(mention: FigureMention, indicator: Indicator | undefined, befo
   if (mention.direction !== undefined || indicator?.changes === true || mention.unit === "百分点") return "change";
   if (mention.unit === "倍") return /是[^，]*$|为[^，]*$/.test(before) ? "level" : "change";
   const unit = unitClass(mention.unit);
+  if (indicator?.shares === true) return "share";
   return unit === "percent" || unit === "permille" || unit === "ratio" ? "share" : "level";
 }

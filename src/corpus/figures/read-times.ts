@@ -52,6 +52,9 @@ const PLAN = `[“"]?(${Object.keys(PLANS)
   .sort((a, b) => b.length - a.length)
   .join("|")})[”"]?`;
 
+const ORDINALS = ["六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"];
+const FIRST_ORDINAL_PLAN = 1981;
+
 const single = (year: number, part?: string): Period =>
   part === undefined ? { from: year, to: year } : { from: year, to: year, part };
 const lastReviewed = (calendar: Calendar): number => calendar.reviewed[1] || calendar.year - 1;
@@ -92,6 +95,7 @@ const RULES: readonly Rule[] = [
   ],
   [/去年|上年(?!度)/, (_, c) => single(c.year - 1)],
   [/今年|本年(?!度)/, (_, c) => single(c.year)],
+  [/年内|全年(?![制龄])|年底前/, (_, c) => single(c.ahead === true ? c.year : lastReviewed(c))],
   [/明年/, (_, c) => single(c.year + 1)],
   [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m, c) => single(c.year, yearPart(m[0]))],
 ];
@@ -105,6 +109,11 @@ function since(match: RegExpExecArray, calendar: Calendar): Reading {
 
 function planStart(match: RegExpExecArray): number {
   return PLANS[match[1] ?? ""] ?? 0;
+}
+
+function ordinalPlan(match: RegExpExecArray): Reading {
+  const from = FIRST_ORDINAL_PLAN + 5 * ORDINALS.indexOf(match[1] ?? "");
+  return { from, to: from + 4 };
 }
 
 function yearPart(words: string): string {
@@ -156,7 +165,7 @@ export function readTimes(folded: string, calendar: Calendar): TimeExpression[] 
       ...(time.part === undefined ? {} : { part: time.part }),
       opens: time.opens === true,
       flows: time.flows === true,
-      reference: isReference(before, folded.slice(end, end + 12)),
+      reference: isReference(before, folded.slice(end, end + 20)),
       origin: /[由从]\s*$/.test(before) && !/以来$|至今$/.test(match[0]),
     });
   }
@@ -180,7 +189,16 @@ function isReference(before: string, after: string): boolean {
     )
   )
     return true;
+  if (/^[^，。；]{0,14}(?:总和|之和)/.test(after)) return true;
   return /[是为]\s*$/.test(before) && /^(?:末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍/.test(after);
+}
+
+/** Years of the five-year plans named in a heading, with or without 时期: “十三五”工作回顾. */
+export function readPlanNames(folded: string): Period[] {
+  return [...folded.matchAll(new RegExp(`[“"](${Object.keys(PLANS).join("|")})[”"]`, "g"))].map((match) => ({
+    from: planStart(match),
+    to: planStart(match) + 4,
+  }));
 }
 
 /** 2019, 2016-2020, 2020Q1. */

@@ -4,7 +4,7 @@
  */
 import type { ReportStructure, Section } from "../report.ts";
 import { foldCharacters } from "./fold-characters.ts";
-import { type Calendar, type Period, readTimes } from "./read-times.ts";
+import { type Calendar, type Period, readPlanNames, readTimes } from "./read-times.ts";
 
 /** `review`: results; `plan`: what is to be done; `open`: the words of each clause must tell. */
 export type SectionRole = "review" | "plan" | "open";
@@ -51,7 +51,7 @@ export function readSectionTimes(structure: ReportStructure): SectionTime[] {
 function inheritRole(text: string, section: Section, parent: SectionTime | undefined, last: SectionRole): SectionRole {
   if (parent !== undefined) return parent.role;
   if (section.index === 0 || section.role !== "body") return "open";
-  return last === "plan" && tellsOfThePast(text.slice(section.start, section.end)) ? "open" : last;
+  return tenseOf(text.slice(section.start, section.end)) ?? last;
 }
 
 /** 安国市2021年十大工程进展情况说明: 今年 is the year of the title. */
@@ -63,11 +63,16 @@ function ownCalendar(section: Section, role: SectionRole, period: Period): Pick<
   return isDocument && role === "review" && section.role !== "body" ? { year: period.to } : undefined;
 }
 
+const TENSE_RATIO = 1.5;
 const PAST_WORDS = /已经?|[一-龥]了[一-龥]|年来|去年|以来|曾/g;
 const PLAN_WORDS = /要[一-龥]|将|力争|确保|加快|推进|加强|争取|继续|完善|深化|今年/g;
 
-function tellsOfThePast(words: string): boolean {
-  return (words.match(PAST_WORDS)?.length ?? 0) > (words.match(PLAN_WORDS)?.length ?? 0);
+/** Whether the words of a section look back or ahead; undefined when neither weighs more. */
+function tenseOf(words: string): SectionRole | undefined {
+  const past = words.match(PAST_WORDS)?.length ?? 0;
+  const ahead = words.match(PLAN_WORDS)?.length ?? 0;
+  if (ahead > past * TENSE_RATIO) return "plan";
+  return past > ahead ? "open" : undefined;
 }
 
 function defaultPeriod(role: SectionRole, calendar: Calendar): Period {
@@ -80,7 +85,7 @@ function defaultPeriod(role: SectionRole, calendar: Calendar): Period {
 function readHeading(section: Section, calendar: Calendar): { role: SectionRole; period: Period } | undefined {
   if (section.index === 0 || section.title === "") return undefined;
   const title = foldCharacters(section.title);
-  const times = readTimes(title, calendar).filter((time) => !time.reference);
+  const times: Period[] = [...readTimes(title, calendar).filter((time) => !time.reference), ...readPlanNames(title)];
   const review = REVIEW.test(title);
   const plan = PLAN.test(title);
   const lastTime = times.at(-1);

@@ -1,0 +1,155 @@
+/**
+ * Divides a sentence among its figures: which words before and after each figure are its own.
+ * Doesn't say what they mean.
+ */
+import type { Span } from "../span.ts";
+import { verbLength } from "./clause-words.ts";
+import type { FigureMention } from "./figure.ts";
+import { unitClass } from "./units.ts";
+
+export interface SentenceWords extends Span {
+  /** Folded text of the whole report; same offsets as the text. */
+  folded: string;
+  text: string;
+  mentions: readonly FigureMention[];
+}
+
+/** The words next to a figure. */
+export interface FigureWords {
+  /** Back to the figure, joiner or break before. */
+  left: Span;
+  /** On to the break, joiner or figure after; more than one when a duration or a share stands between (5条河涌连续6个月达标). */
+  right: Span[];
+  /** Joined to the figure before by 、 or 和 in the same clause. */
+  listed: boolean;
+  /** The figure after follows with nothing but a joiner between (388户771人贫困人口). */
+  adjacent: boolean;
+}
+
+const BREAK = /[，；：。！？,;:\n|]/;
+const QUALIFIER = /^(?:以上|以下|以内|之内|左右|之多|上下)/;
+const JOINER =
+  /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])|并(?=[新改扩建完引])/g;
+/** Units of figures that words go on beyond: 5条河涌连续6个月达标, 胡村110千伏变电站. */
+const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
+const ENDS_WITH_ETC = /等[^、]{0,8}$/;
+
+/** Is the character at `at` a break between clauses, not part of 1,234 or 20:50:30? */
+export function isBreak(folded: string, at: number): boolean {
+  const character = folded.charAt(at);
+  if (!BREAK.test(character)) return false;
+  return !(/[,:]/.test(character) && /\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)));
+}
+
+export function divideWords(sentence: SentenceWords): FigureWords[] {
+  const { mentions } = sentence;
+  const gaps = mentions.map((mention, index) => readGap(sentence, mentions[index - 1], mention));
+  return mentions.map((mention, index) => {
+    const gap = gaps[index] as Gap;
+    const next = gaps[index + 1];
+    const right =
+      next === undefined
+        ? [{ start: mention.end, end: breakAfter(sentence, mention.end, sentence.end) }]
+        : rightOf(sentence, index, gaps);
+    return {
+      left: { start: gap.leftStart, end: mention.start },
+      right: right
+        .map((span, position) => (position === 0 ? skipQualifier(sentence.folded, span) : span))
+        .filter((span) => span.end > span.start),
+      listed: gap.listed,
+      adjacent: next?.empty === true,
+    };
+  });
+}
+
+/** What stands between a figure and the one before it. */
+interface Gap {
+  leftStart: number;
+  /** Where the words of the figure before end. */
+  rightEnd: number;
+  listed: boolean;
+  /** Nothing but a joiner stands between. */
+  empty: boolean;
+  /** No break and no joiner: the words belong to both. */
+  shared: boolean;
+}
+
+function readGap(
+  { folded, start: sentenceStart }: SentenceWords,
+  previous: FigureMention | undefined,
+  mention: FigureMention,
+): Gap {
+  const floor = previous?.end ?? sentenceStart;
+  let start = mention.start;
+  while (start > floor && !isBreak(folded, start - 1)) start--;
+  const none = { leftStart: start, rightEnd: start, listed: false, empty: false, shared: false };
+  if (previous === undefined) return none;
+  if (start > previous.end)
+    return {
+      ...none,
+      rightEnd: breakAfter({ folded, start: sentenceStart, end: mention.start }, previous.end, mention.start),
+    };
+  const qualifier = QUALIFIER.exec(folded.slice(start, mention.start))?.[0].length ?? 0;
+  const between = folded.slice(start + qualifier, mention.start);
+  const base = start + qualifier;
+  if (between.trim() === "") return { ...none, leftStart: mention.start, rightEnd: base, empty: true };
+  const joiners = [...between.matchAll(JOINER)].filter((match) => !insideBrackets(between, match.index));
+  const opening = joiners[0];
+  if (opening?.index === 0) {
+    const at = base + opening[0].length;
+    return {
+      leftStart: at,
+      rightEnd: base,
+      listed: true,
+      empty: folded.slice(at, mention.start).trim() === "",
+      shared: false,
+    };
+  }
+  const opensList = joiners.filter(
+    (match) => match[0] === "、" || joinsFigures(between.slice(match.index + match[0].length)),
+  );
+  const chosen = ENDS_WITH_ETC.test(between) ? opensList[0] : opensList.at(-1);
+  if (chosen === undefined) return { ...none, leftStart: base, rightEnd: mention.start, shared: true };
+  return {
+    leftStart: base + chosen.index + chosen[0].length,
+    rightEnd: base + chosen.index,
+    listed: true,
+    empty: false,
+    shared: false,
+  };
+}
+
+/** 和 joins figures when the next follows at once, or a new action, or a list that ends with 等; else it joins nouns. */
+function joinsFigures(rest: string): boolean {
+  return rest.length <= 4 || verbLength(rest) > 0 || ENDS_WITH_ETC.test(rest);
+}
+
+function insideBrackets(words: string, at: number): boolean {
+  const before = words.slice(0, at);
+  return /[（(“《][^）)”》]*$/.test(before);
+}
+
+function breakAfter({ folded }: Pick<SentenceWords, "folded"> & Span, from: number, ceiling: number): number {
+  let end = from;
+  while (end < ceiling && !isBreak(folded, end)) end++;
+  return end;
+}
+
+/** Words after the figure; past a duration or share that they go on beyond. */
+function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[]): Span[] {
+  const { mentions } = sentence;
+  const mention = mentions[index] as FigureMention;
+  const next = mentions[index + 1];
+  const gap = gaps[index + 1];
+  if (next === undefined || gap === undefined)
+    return [{ start: mention.end, end: breakAfter(sentence, mention.end, sentence.end) }];
+  const own = { start: mention.end, end: Math.max(mention.end, gap.rightEnd) };
+  const kind = unitClass(next.unit);
+  if (!gap.shared || !PASSED_OVER.has(kind)) return [own];
+  return [own, ...rightOf(sentence, index + 1, gaps)];
+}
+
+function skipQualifier(folded: string, span: Span): Span {
+  const length = QUALIFIER.exec(folded.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: span.start + length, end: span.end };
+}
