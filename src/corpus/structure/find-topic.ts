@@ -67,5 +67,5 @@ function firstFigure(words: string): number | undefined {
 
 /** Quoted and bracketed words with their digits hidden, same length. */
 function maskQuotes(words: string): string {
-  return words.replace(/[“《（(][^”》）)]*[”》）)]/g, (quoted) => "〇".repeat(quoted.length));
+  return words.replace(/[“《（(][^”》）)]{0,80}[”》）)]/g, (quoted) => "〇".repeat(quoted.length));
 }

@@ -5,18 +5,9 @@ import type { Span } from "../span.ts";
 
 const ENDS = new Set("。！？!?");
 const CLOSERS = new Set("”’》〉）」』】〕)]\"'*");
-const PAIRS: Record<string, string> = {
-  "“": "”",
-  "‘": "’",
-  "《": "》",
-  "〈": "〉",
-  "（": "）",
-  "(": ")",
-  "「": "」",
-  "『": "』",
-  "【": "】",
-  "〔": "〕",
-};
+const PAIRS = new Map(
+  ["“”", "‘’", "《》", "〈〉", "（）", "()", "「」", "『』", "【】", "〔〕"].map(([open, close]) => [open, close]),
+);
 /** A quotation or bracket longer than this may be split inside. */
 const MAX_QUOTE_CHARS = 80;
 /** After a quotation that ends with its own 。 the sentence still goes on when one of these follows. */
@@ -55,8 +46,8 @@ export function splitSentences(text: string, span: Span): Span[] {
 
 /** Where the quotation or bracket that opens at `at` closes, if it does so soon. */
 export function closingOf(text: string, at: number, end: number): number | undefined {
-  const open = text[at] ?? "";
-  const close = PAIRS[open];
+  const open = text[at];
+  const close = PAIRS.get(open);
   if (close === undefined) return undefined;
   const limit = Math.min(end, at + MAX_QUOTE_CHARS);
   let depth = 0;
