@@ -10,6 +10,10 @@ export interface ErrorWords extends ErrorMessage {
 
 /** What to tell about an error; one that nobody raised on purpose is `internal`, told by its first line only. */
 export function describeError(error: unknown, messages: Messages): ErrorWords {
+  if (isSystemError(error)) {
+    const { code, syscall, path = syscall } = error;
+    return { code: "system", ...messages.errors.system({ code, path }) };
+  }
   if (!(error instanceof ChuchuError)) {
     const detail = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
     return { code: "internal", ...messages.errors.internal({ detail }) };
@@ -23,6 +27,11 @@ export function describeError(error: unknown, messages: Messages): ErrorWords {
   const wording = Object.hasOwn(messages.errors, code) ? messages.errors[code as KnownErrorCode] : undefined;
   if (wording !== undefined) return { code, ...wording(fields) };
   return { code, message: error.message.slice(0, -error.next.length).trim(), next: error.next };
+}
+
+/** What Node throws when the operating system refuses: no permission, no space, too many files. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "errno" in error;
 }
 
 /** The error and its causes with their stacks: for maintainers, at LOG_LEVEL=debug. */

@@ -118,6 +118,10 @@ export const en: Messages = {
       message: `Chuchu failed (${f.detail}).`,
       next: "Run it again with LOG_LEVEL=debug and show the output to the maintainers.",
     }),
+    system: (f) => ({
+      message: `The system refused to use ${f.path} (${f.code}).`,
+      next: "Check its permissions and the free space.",
+    }),
     index_empty: () => ({
       message: "The index holds no report.",
       next: "Put a report into the corpus folder, then run chuchu index.",

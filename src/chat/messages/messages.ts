@@ -15,9 +15,10 @@ export type ErrorFields = Record<string, unknown>;
 
 export type ErrorWording = (fields: ErrorFields) => ErrorMessage;
 
-/** Every code that is raised, and `internal` for what nobody raised on purpose. */
+/** Every code that is raised, `system` for what the operating system refuses, `internal` for what nobody raised on purpose. */
 export type KnownErrorCode =
   | "internal"
+  | "system"
   | "question_empty"
   | "question_too_long"
   | "file_unreadable"
@@ -153,7 +154,7 @@ export interface Messages {
     next: string;
   };
   /** Those left out are told in the error's own words, which are English. */
-  errors: { internal: ErrorWording } & Partial<Record<KnownErrorCode, ErrorWording>>;
+  errors: { internal: ErrorWording; system: ErrorWording } & Partial<Record<KnownErrorCode, ErrorWording>>;
   /** Both sentences on one line. */
   advice(words: ErrorMessage): string;
   /** The same, called an error: 错误：… */

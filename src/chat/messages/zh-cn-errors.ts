@@ -6,6 +6,7 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `程序出错（${f.detail}）。`,
     next: "请用 LOG_LEVEL=debug 再运行一次，把输出交给维护者。",
   }),
+  system: (f) => ({ message: `系统拒绝了对 ${f.path} 的操作（${f.code}）。`, next: "请检查权限和剩余空间。" }),
   question_empty: () => ({ message: "问题里没有文字。", next: '请把问题写在引号里：chuchu ask "……"。' }),
   question_too_long: (f) => ({
     message: `问题有 ${f.length} 个字，最多 ${f.limit} 个。`,

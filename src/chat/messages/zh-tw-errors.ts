@@ -6,6 +6,7 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `程式出錯（${f.detail}）。`,
     next: "請用 LOG_LEVEL=debug 再執行一次，把輸出交給維護者。",
   }),
+  system: (f) => ({ message: `系統拒絕了對 ${f.path} 的操作（${f.code}）。`, next: "請檢查權限和剩餘空間。" }),
   question_empty: () => ({ message: "問題裡沒有文字。", next: '請把問題寫在引號裡：chuchu ask "……"。' }),
   question_too_long: (f) => ({
     message: `問題有 ${f.length} 個字，最多 ${f.limit} 個。`,

@@ -1,5 +1,6 @@
 /** The command line as its users meet it, with a desk and an index that record what they are asked. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -374,6 +375,12 @@ describe("failures", () => {
     });
     const traced = await run(["ask", "问题"], { indexError: bug, debug: true });
     expect(traced.err).toMatch(/at somewhere[\s\S]*Caused by: Error: deeper\n {4}at /);
+  });
+
+  test("what the operating system refuses: which file, exit code 1", async () => {
+    const refused = await readFile("/no/such").catch((error: Error) => error);
+    const { code, err } = await run(["figures"], { indexError: refused as Error });
+    expect({ code, err }).toEqual({ code: 1, err: "错误：系统拒绝了对 /no/such 的操作（ENOENT）。请检查权限和剩余空间。\n" });
   });
 
   test("bad settings: every one in its own line, exit code 2", async () => {
