@@ -22,7 +22,7 @@ export function describeError(error: unknown, messages: Messages): ErrorWords {
   if (code === "configuration_invalid") {
     const problems = fields.problems as ConfigurationProblem[];
     const message = problems.map((problem) => `\n  ${messages.configuration.problem(problem)}`).join("");
-    return { code, message: `${message}\n`, next: messages.configuration.next };
+    return { code, message: `${messages.configuration.intro}${message}\n`, next: messages.configuration.next };
   }
   const wording = Object.hasOwn(messages.errors, code) ? messages.errors[code as KnownErrorCode] : undefined;
   if (wording !== undefined) return { code, ...wording(fields) };

@@ -1,6 +1,9 @@
 /** English (en). */
 import type { Messages } from "./messages.ts";
 
+/** Two sentences; a list that ends in a line feed needs no space after it. */
+const joined = (message: string, next: string): string => `${message}${message.endsWith("\n") ? "" : " "}${next}`;
+
 export const en: Messages = {
   answer: {
     related: "The nearest the report does say:",
@@ -104,6 +107,7 @@ export const en: Messages = {
     other: (detail) => ({ message: `Wrong usage (${detail}).`, next: "See --help." }),
   },
   configuration: {
+    intro: "Some settings are wrong:",
     problem: ({ variable, problem, expected }) =>
       ({
         not_one_of: `${variable} must be one of ${expected}`,
@@ -127,6 +131,6 @@ export const en: Messages = {
       next: "Put a report into the corpus folder, then run chuchu index.",
     }),
   },
-  advice: ({ message, next }) => `${message} ${next}`,
-  error: ({ message, next }) => `Error: ${message} ${next}`,
+  advice: ({ message, next }) => joined(message, next),
+  error: ({ message, next }) => `Error: ${joined(message, next)}`,
 };

@@ -150,6 +150,7 @@ export interface Messages {
     other(detail: string): ErrorMessage;
   };
   configuration: {
+    intro: string;
     problem(problem: ConfigurationProblem): string;
     next: string;
   };

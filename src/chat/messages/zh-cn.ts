@@ -98,13 +98,14 @@ export const zhCN: Messages = {
       message: `没有“${name}”这个选项。`,
       next: "可用的选项见 --help；问题以 - 开头时，请在前面加上 --。",
     }),
-    missingArgument: (name) => ({ message: `缺少 ${name}。`, next: "写法见 --help。" }),
+    missingArgument: (name) => ({ message: `缺少参数 ${name}。`, next: "写法见 --help。" }),
     excessArguments: { message: "参数太多。", next: "写法见 --help。" },
     missingOptionValue: (option) => ({ message: `选项 ${option} 缺少值。`, next: "写法见 --help。" }),
     conflict: (options) => ({ message: `${options} 不能同时使用。`, next: "请去掉其中一个。" }),
     other: (detail) => ({ message: `用法有误（${detail}）。`, next: "写法见 --help。" }),
   },
   configuration: {
+    intro: "有些设置不对：",
     problem: ({ variable, problem, expected }) =>
       ({
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,

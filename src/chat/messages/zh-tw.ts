@@ -98,13 +98,14 @@ export const zhTW: Messages = {
       message: `沒有「${name}」這個選項。`,
       next: "可用的選項見 --help；問題以 - 開頭時，請在前面加上 --。",
     }),
-    missingArgument: (name) => ({ message: `缺少 ${name}。`, next: "寫法見 --help。" }),
+    missingArgument: (name) => ({ message: `缺少參數 ${name}。`, next: "寫法見 --help。" }),
     excessArguments: { message: "參數太多。", next: "寫法見 --help。" },
     missingOptionValue: (option) => ({ message: `選項 ${option} 缺少值。`, next: "寫法見 --help。" }),
     conflict: (options) => ({ message: `${options} 不能同時使用。`, next: "請去掉其中一個。" }),
     other: (detail) => ({ message: `用法有誤（${detail}）。`, next: "寫法見 --help。" }),
   },
   configuration: {
+    intro: "有些設定不對：",
     problem: ({ variable, problem, expected }) =>
       ({
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,

@@ -347,7 +347,7 @@ describe("help, version and wrong usage", () => {
     [["answer", "问题"], "错误：没有“answer”这个命令。可用的命令见 chuchu --help。\n"],
     [["index", "statsu"], "错误：参数太多。写法见 --help。\n"],
     [["figures", "--xml"], "错误：没有“--xml”这个选项。可用的选项见 --help；问题以 - 开头时，请在前面加上 --。\n"],
-    [["ask"], "错误：缺少 question。写法见 --help。\n"],
+    [["ask"], "错误：缺少参数 question。写法见 --help。\n"],
   ])("%j", async (args, message) => {
     expect(await run(args)).toMatchObject({ code: 2, out: "", err: message });
   });
@@ -380,7 +380,10 @@ describe("failures", () => {
   test("what the operating system refuses: which file, exit code 1", async () => {
     const refused = await readFile("/no/such").catch((error: Error) => error);
     const { code, err } = await run(["figures"], { indexError: refused as Error });
-    expect({ code, err }).toEqual({ code: 1, err: "错误：系统拒绝了对 /no/such 的操作（ENOENT）。请检查权限和剩余空间。\n" });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "错误：系统拒绝了对 /no/such 的操作（ENOENT）。请检查权限和剩余空间。\n",
+    });
   });
 
   test("bad settings: every one in its own line, exit code 2", async () => {
@@ -399,7 +402,7 @@ describe("failures", () => {
     });
     expect(code).toBe(2);
     expect(terminal.err).toMatchInlineSnapshot(`
-      "错误：
+      "错误：有些设置不对：
         LOG_LEVEL 只能是 debug、info、warn、error、silent 之一
         EMBEDDER_TIMEOUT_MS 应是 100–600000 之间的整数
         设了 EMBEDDER=ollama，还需要 EMBEDDER_MODEL
