@@ -1,6 +1,8 @@
 /** The answer (回答) and the check (核对) as every surface gets them: DESIGN.md, Contract. Nothing here composes. */
 
-export type Language = "zh-CN" | "zh-TW" | "en";
+import type { Language } from "../retrieval/fold-question.ts";
+
+export type { Language };
 
 export interface Answer {
   status: "answered" | "ambiguous" | "not_found";

@@ -13,6 +13,8 @@ export interface Tokenizer {
   readonly fingerprint: string;
   /** Words, and the shorter words within them (生产总值 → 生产 总值 生产总值), in order of the text, with repetitions. */
   terms(text: string): string[];
+  /** Words of a dictionary, nothing dropped and nothing changed: joined they are the text again. */
+  cut(text: string): string[];
   /** For each run of Han characters: every character, and every two neighbours, with repetitions. */
   bigrams(text: string): string[];
 }
@@ -38,6 +40,10 @@ export function createTokenizer(options: TokenizerOptions = {}): Tokenizer {
     terms(text) {
       jieba ??= loadJieba(words);
       return jieba.cutForSearch(normaliseForTerms(text), true).map(trimToken).filter(isTerm);
+    },
+    cut(text) {
+      jieba ??= loadJieba(words);
+      return jieba.cut(text, false);
     },
     bigrams: hanBigrams,
   };

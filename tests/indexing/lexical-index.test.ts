@@ -8,6 +8,7 @@ import { createTokenizer, type Tokenizer } from "../../src/indexing/tokenize.ts"
 const plainTokenizer: Tokenizer = {
   fingerprint: "plain",
   terms: (text) => text.split(" ").filter((word) => word !== ""),
+  cut: (text) => text.split(/(?= )/u),
   bigrams: (text) => [...text.replaceAll(" ", "")],
 };
 

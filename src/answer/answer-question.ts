@@ -1,0 +1,217 @@
+/** A question → an answer with its citations: finds evidence, decides, words it, and lets nothing out that the gate stops. */
+import { createHash } from "node:crypto";
+import { sliceSpan } from "../corpus/span.ts";
+import type { Logger } from "../logger.ts";
+import type { Answer, AnswerFigure, Language, Note } from "./answer.ts";
+import type { FigureCandidate } from "./choose-figures.ts";
+import { CitationList, citationOf } from "./cite.ts";
+import { type Decision, decide } from "./decide.ts";
+import type { AskRequest } from "./desk.ts";
+import { englishReading } from "./english-reading.ts";
+import { gateAnswer } from "./figure-gate.ts";
+import { type AnswerTools, type EvidenceFound, findEvidence } from "./find-evidence.ts";
+import { findMissing } from "./missing.ts";
+import { type FigureWords, type Wording, wordingOf } from "./wording/wording.ts";
+
+export interface AnswerDependencies extends AnswerTools {
+  logger: Logger;
+}
+
+export interface ExplainedAnswer {
+  answer: Answer;
+  /** What was found and how it scored; absent for small talk. */
+  evidence?: EvidenceFound;
+}
+
+/** Answers the last of the turns. Deterministic: the same turns on the same index give the same answer. */
+export async function answerQuestion(request: AskRequest, tools: AnswerDependencies): Promise<ExplainedAnswer> {
+  const turns = request.turns.map((turn) => turn.trim()).filter((turn) => turn !== "");
+  const only = request.report === undefined ? undefined : tools.index.reports.get(request.report);
+  if (turns.length === 0)
+    return { answer: seal(plainAnswer(wordingOf("zh-CN").emptyQuestion(), "zh-CN"), turns, tools) };
+  const evidence = await findEvidence(turns, tools, only);
+  const { question } = evidence;
+  const wording = wordingOf(question.language);
+  if (question.smallTalk) {
+    const text = question.smallTalk === "thanks" ? wording.thanks() : wording.greeting();
+    return { answer: seal(plainAnswer(text, question.language), turns, tools) };
+  }
+  const decision = decide(evidence, tools);
+  const answer = compose(decision, evidence, wording);
+  const faults = gateAnswer(answer, tools.index.reports);
+  if (faults.length === 0) return { answer: seal(answer, turns, tools), evidence };
+  tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code }) => code) });
+  const nearest = decision.type === "not_found" ? [] : evidence.whole.ranked.slice(0, 3);
+  return { answer: seal(compose({ type: "not_found", nearest }, evidence, wording), turns, tools), evidence };
+}
+
+function plainAnswer(text: string, language: Language): Answer {
+  return { status: "answered", text, language, figures: [], citations: [], mode: "desk", notes: [], receipt: "" };
+}
+
+/** Adds the receipt: a hash of question, snapshot and answer. */
+function seal(answer: Answer, turns: readonly string[], { index }: AnswerTools): Answer {
+  const hash = createHash("sha256").update(JSON.stringify([turns, index.snapshot, answer.text, answer.figures]));
+  return { ...answer, receipt: hash.digest("hex").slice(0, 16) };
+}
+
+function compose(decision: Decision, evidence: EvidenceFound, wording: Wording): Answer {
+  const { language } = evidence.question;
+  const base = { language, mode: "desk" as const, receipt: "" };
+  if (decision.type === "not_found") {
+    const reports = evidence.reports.map(({ metadata, id }) => metadata.title || id);
+    const related = decision.nearest.map(({ report, sentence }, i) => citationOf(report, sentence, i + 1));
+    const lines = [wording.notFound(findMissing(evidence, decision.nearest[0], reports))];
+    if (related.length > 0) lines.push(wording.nearest(), ...related.map(({ quote, n }) => `“${quote.trim()}”[${n}]`));
+    return { ...base, status: "not_found", text: lines.join("\n"), figures: [], citations: [], related, notes: [] };
+  }
+  const citations = new CitationList();
+  const notes: Note[] = [];
+  const note = (code: Note["code"], text: string): void => void notes.push({ code, text });
+  const { figures, lines } = wordDecision(decision, citations, wording, language === "en");
+  if (decision.type === "readings") note("readings", wording.noteReadings());
+  if (decision.type === "derived") note("computed", wording.noteComputed());
+  if (!decision.sure) note("unsure", wording.noteUnsure());
+  return {
+    ...base,
+    status: decision.type === "readings" ? "ambiguous" : "answered",
+    text: [...lines, ...notes.map(({ text }) => text)].join("\n"),
+    figures,
+    citations: citations.all,
+    notes,
+  };
+}
+
+interface Worded {
+  figures: AnswerFigure[];
+  lines: string[];
+}
+
+function wordDecision(
+  decision: Exclude<Decision, { type: "not_found" }>,
+  citations: CitationList,
+  wording: Wording,
+  english: boolean,
+): Worded {
+  if (decision.type === "text") {
+    const lines = decision.sentences.map((candidate) => {
+      const n = citations.cite({ report: candidate.report, sentence: candidate.sentence });
+      return wording.statement(quoteOf(candidate), n);
+    });
+    return { figures: [], lines };
+  }
+  const shown =
+    decision.type === "figures"
+      ? [...decision.asked, ...decision.belonging]
+      : decision.type === "readings"
+        ? decision.readings
+        : decision.operands;
+  const worded = shown.map((candidate) => wordFigure(candidate, citations, english));
+  const lines = [
+    ...worded.map(({ words }) => wording.figure(words)),
+    ...clausesOf(shown, citations).map(({ clause, n }) => wording.quote(clause, n)),
+  ];
+  const figures = worded.map(({ figure }) => figure);
+  if (decision.type !== "derived") {
+    return { figures, lines: decision.type === "readings" ? [wording.readings(), ...lines] : lines };
+  }
+  const { derived } = decision;
+  const marks = [...new Set(figures.flatMap((figure) => figure.citations))];
+  const computed: AnswerFigure = {
+    text: derived.text,
+    value: derived.value,
+    unit: derived.unit,
+    indicator: figures.map(({ indicator }) => indicator).join("、"),
+    period: figures[0]?.period ?? "",
+    kind: "derived",
+    qualifier: "",
+    citations: marks,
+  };
+  const mark = marks.map((n) => `[${n}]`).join("");
+  return {
+    figures: [computed, ...figures],
+    lines: [wording.computed(derived.type, derived.arithmetic, mark), ...lines],
+  };
+}
+
+function wordFigure(
+  { report, sentence, figure }: FigureCandidate,
+  citations: CitationList,
+  english: boolean,
+): { figure: AnswerFigure; words: FigureWords } {
+  const n = citations.cite({
+    report,
+    sentence,
+    figure: figure.text,
+    ...(figure.column === undefined ? {} : { column: figure.column }),
+  });
+  const reading = english ? englishReading(figure) : undefined;
+  const kind = figure.kind === "target" ? "target" : "actual";
+  const printed = withQualifier(figure.text, figure.qualifier, report.text.slice(figure.end, figure.end + 4));
+  return {
+    figure: {
+      text: figure.text,
+      value: figure.value,
+      unit: figure.unit,
+      indicator: figure.indicator,
+      period: figure.period,
+      kind,
+      ...(figure.direction ? { direction: figure.direction } : {}),
+      ...(figure.values ? { values: figure.values } : {}),
+      qualifier: figure.qualifier,
+      citations: [n],
+    },
+    words: {
+      indicator: [figure.row, figure.column].filter(Boolean).join(" · ") || figure.indicator,
+      period: figure.period,
+      figure: printed,
+      kind,
+      ...(figure.direction ? { direction: figure.direction } : {}),
+      ...(reading ? { reading } : {}),
+      n,
+    },
+  };
+}
+
+/** 约 stands before the figure, 以上 behind it, 余 within it already. */
+function withQualifier(text: string, qualifier: string, after: string): string {
+  if (qualifier === "" || text.includes(qualifier)) return text;
+  return after.startsWith(qualifier) ? text + qualifier : /^[约近超逾达突]/u.test(qualifier) ? qualifier + text : text;
+}
+
+/** The clauses in which figures stand, each once, neighbours joined. */
+function clausesOf(candidates: readonly FigureCandidate[], citations: CitationList): { clause: string; n: number }[] {
+  const clauses = new Map<string, { start: number; end: number; text: string; n: number }>();
+  for (const { report, sentence, figure } of candidates) {
+    const clause = sentence.clauses[figure.clause] ?? sentence;
+    const start = Math.min(
+      clause.start,
+      ...figure.indicatorSpans.filter((s) => s.start >= sentence.start).map((s) => s.start),
+    );
+    const key = `${report.id} ${sentence.index}`;
+    const known = clauses.get(key);
+    const n = citations.cite({
+      report,
+      sentence,
+      figure: figure.text,
+      ...(figure.column === undefined ? {} : { column: figure.column }),
+    });
+    clauses.set(key, {
+      start: Math.min(known?.start ?? start, start),
+      end: Math.max(known?.end ?? clause.end, clause.end),
+      text: report.text,
+      n,
+    });
+  }
+  return [...clauses.values()].map(({ start, end, text, n }) => ({
+    clause: text
+      .slice(start, end)
+      .replace(/[，,；;：:、\s]+$/u, "")
+      .trim(),
+    n,
+  }));
+}
+
+function quoteOf({ report, sentence }: Pick<FigureCandidate, "report" | "sentence">): string {
+  return sliceSpan(report.text, sentence).trim();
+}

@@ -1,0 +1,111 @@
+/** Which figures answer: one for each thing asked, and the other reading when a question leaves it open. Pure. */
+import type { Figure } from "../corpus/figures/figure.ts";
+import { measureOf } from "../retrieval/asked-unit.ts";
+import type { Candidate } from "../retrieval/evidence.ts";
+import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
+
+export type FigureCandidate = Candidate & { figure: Figure };
+
+/** How many candidates of each thing asked are tried together, and how many part answers are kept on the way. */
+const CANDIDATES_TRIED = 24;
+const BEAM = 60;
+/** What figures asked together gain by standing together; in units of the learned score. */
+const TOGETHER = { sentence: 2.2, section: 0.5, clause: 0.4, order: 0.7, alike: 0.6 };
+
+const isFigure = (candidate: Candidate): candidate is FigureCandidate => candidate.figure !== undefined;
+
+interface Partial {
+  chosen: FigureCandidate[];
+  score: number;
+}
+
+/**
+ * One figure for each thing asked, all different, chosen together: reports print what belongs together side by side,
+ * and people ask in that order. Empty when some thing has no candidate.
+ */
+export function chooseFigures(asked: readonly RankedEvidence[]): FigureCandidate[] {
+  let beam: Partial[] = [{ chosen: [], score: 0 }];
+  for (const { ranked } of asked) {
+    const best = ranked[0]?.score ?? 0;
+    const tried = ranked.filter(isFigure).slice(0, CANDIDATES_TRIED);
+    const next: Partial[] = [];
+    for (const { chosen, score } of beam) {
+      for (const candidate of tried) {
+        if (chosen.some(({ figure, report }) => report === candidate.report && figure.index === candidate.figure.index))
+          continue;
+        const last = chosen.at(-1);
+        next.push({
+          chosen: [...chosen, candidate],
+          score: score + candidate.score - best + (last ? together(last, candidate) : 0),
+        });
+      }
+    }
+    beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM);
+  }
+  return beam[0]?.chosen ?? [];
+}
+
+function together(a: FigureCandidate, b: FigureCandidate): number {
+  if (a.report !== b.report) return 0;
+  let gain = 0;
+  if (a.figure.sentence === b.figure.sentence) gain += TOGETHER.sentence;
+  else if (a.figure.section === b.figure.section) gain += TOGETHER.section;
+  if (a.figure.sentence === b.figure.sentence && a.figure.clause === b.figure.clause) gain += TOGETHER.clause;
+  if (b.figure.start > a.figure.start && b.figure.start - a.figure.start < 250) gain += TOGETHER.order;
+  if (a.figure.unit === b.figure.unit && a.figure.aspect === b.figure.aspect) gain += TOGETHER.alike;
+  return gain;
+}
+
+/** How far below the best another reading may score and still be shown. In units of the learned score. */
+const READING_MARGIN = 1.6;
+
+/**
+ * The reading that the question leaves open: the same thing as a target beside a result, or counted another way.
+ * `undefined` when the words settle it.
+ */
+export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate | undefined {
+  const [best, ...rest] = ranked.filter(isFigure).slice(0, 14);
+  if (!best) return undefined;
+  const settled = ask.periods.some(({ role }) => role === "asked") || ask.target !== ask.actual;
+  return rest.find((candidate) => {
+    if (best.score - candidate.score > (settled ? READING_MARGIN * 0.25 : READING_MARGIN)) return false;
+    if (!sameThing(best.figure, candidate.figure)) return false;
+    if (candidate.figure.value === best.figure.value) return false;
+    return candidate.figure.kind !== best.figure.kind || candidate.figure.period !== best.figure.period || !settled;
+  });
+}
+
+/** Same measure and aspect, and indicators that share most of their words. */
+export function sameThing(a: Figure, b: Figure): boolean {
+  if (measureOf(a.unit) !== measureOf(b.unit)) return false;
+  if ((a.aspect === "change") !== (b.aspect === "change")) return false;
+  return overlap(a.indicator, b.indicator) >= 0.5;
+}
+
+/** Share of the shorter text's character pairs that the other has, 0 to 1. */
+export function overlap(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 2) return long.includes(short) ? 1 : 0;
+  let found = 0;
+  for (let i = 0; i + 1 < short.length; i++) if (long.includes(short.slice(i, i + 2))) found += 1;
+  return found / (short.length - 1);
+}
+
+/** The change that a report prints right behind an amount (5047.4亿元，增长8%), or the amount before a change. */
+export function companions(candidate: FigureCandidate, asked: readonly FigureCandidate[]): FigureCandidate[] {
+  const { report, sentence, figure } = candidate;
+  return report.figures
+    .filter(
+      (other) =>
+        other.sentence === figure.sentence &&
+        other.kind === figure.kind &&
+        other.period === figure.period &&
+        other.index > figure.index &&
+        other.index <= figure.index + 1 &&
+        figure.aspect !== "change" &&
+        other.aspect === "change" &&
+        overlap(other.indicator, figure.indicator) >= 0.8,
+    )
+    .filter((other) => !asked.some((each) => each.report === report && each.figure.index === other.index))
+    .map((other) => ({ report, sentence, figure: other, features: candidate.features, score: candidate.score }));
+}

@@ -1,0 +1,96 @@
+/** Arithmetic on figures of a report: shown with its operands, never where the report gives the number itself. Pure. */
+import type { Figure } from "../corpus/figures/figure.ts";
+import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
+import type { OperationType } from "../retrieval/split-question.ts";
+
+export interface Derived {
+  type: Exclude<OperationType, "rise">;
+  value: number;
+  unit: string;
+  /** As a person reads it: 3.75万亿元. */
+  text: string;
+  /** 3.75万亿元 − 1.6万亿元 = 2.15万亿元 */
+  arithmetic: string;
+}
+
+/** At most this many digits behind the point in a computed figure. */
+const MAX_DECIMALS = 4;
+
+const SCALES: [number, string][] = [
+  [1e12, "万亿"],
+  [1e8, "亿"],
+  [1e4, "万"],
+];
+/** Units whose large numbers reports print with 万 and 亿. */
+const SCALED_TEXT = /(万亿|亿|万)/u;
+
+function decimalsOf(text: string): number {
+  return text.normalize("NFKC").match(/\.(\d+)/u)?.[1]?.length ?? 0;
+}
+
+const plain = (value: number, decimals: number): string =>
+  Number(value.toFixed(Math.min(MAX_DECIMALS, decimals))).toString();
+
+/** Writes a value in the scale that the operands are printed in. */
+function write(value: number, unit: string, operands: readonly Figure[]): string {
+  const scaleName = operands
+    .map(({ text }) => text.normalize("NFKC").match(SCALED_TEXT)?.[1])
+    .find((name) => name !== undefined);
+  const scale = SCALES.find(([, name]) => name === scaleName)?.[0] ?? 1;
+  const decimals = Math.max(...operands.map(({ text }) => decimalsOf(text)));
+  return `${plain(value / scale, decimals)}${scaleName ?? ""}${unit === "%" ? "%" : unit}`;
+}
+
+/** The second operand in the first one's unit; `undefined` when they don't measure the same. */
+function aligned(a: Figure, b: Figure): number | undefined {
+  if (sameUnit(a.unit, b.unit)) return b.value;
+  return convertUnit(b.value, b.unit, a.unit);
+}
+
+/** A figure may enter a sum or a comparison when it is an amount itself: 翻番 and 倍 are not added to 元. */
+function comparable(figures: readonly Figure[]): number[] | undefined {
+  const [first] = figures;
+  if (!first) return undefined;
+  const values = figures.map((figure) => aligned(first, figure));
+  return values.every((value) => value !== undefined) ? (values as number[]) : undefined;
+}
+
+/** Computes; `undefined` when units don't fit or a divisor is zero. Operands in the order asked. */
+export function derive(type: Derived["type"], operands: readonly Figure[]): Derived | undefined {
+  const values = comparable(operands);
+  const [first, second] = operands;
+  const [a, b] = values ?? [];
+  if (!values || !first || !second || a === undefined || b === undefined) return undefined;
+  const texts = operands.map(({ text }) => text.normalize("NFKC"));
+  const percentages = first.unit === "%";
+  switch (type) {
+    case "sum": {
+      const value = round(values.reduce((total, each) => total + each, 0));
+      const text = write(value, first.unit, operands);
+      return { type, value, unit: first.unit, text, arithmetic: `${texts.join("＋")}＝${text}` };
+    }
+    case "difference":
+    case "reverse": {
+      const value = round(type === "difference" ? Math.abs(a - b) : a - (second.direction === "down" ? -b : b));
+      const unit = percentages ? "百分点" : first.unit;
+      const text = write(value, unit, operands);
+      const [left, right] = type === "difference" && b > a ? [texts[1], texts[0]] : [texts[0], texts[1]];
+      const sign = type === "reverse" && second.direction === "down" ? "＋" : "－";
+      return { type, value, unit, text, arithmetic: `${left}${sign}${right}＝${text}` };
+    }
+    case "share": {
+      if (b === 0) return undefined;
+      const value = round((a / b) * 100, 2);
+      return { type, value, unit: "%", text: `${value}%`, arithmetic: `${texts[0]}÷${texts[1]}＝${value}%` };
+    }
+    case "multiple": {
+      if (b === 0) return undefined;
+      const value = round(a / b, 2);
+      return { type, value, unit: "倍", text: `${value}倍`, arithmetic: `${texts[0]}÷${texts[1]}＝${value}倍` };
+    }
+  }
+}
+
+function round(value: number, decimals?: number): number {
+  return decimals === undefined ? Number.parseFloat(value.toPrecision(12)) : Number(value.toFixed(decimals));
+}

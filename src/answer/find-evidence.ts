@@ -1,0 +1,113 @@
+/** A question with its conversation → ranked evidence for each thing asked. Composes nothing. */
+import type { Places } from "../corpus/places.ts";
+import type { Report } from "../corpus/report.ts";
+import { chooseReports } from "../retrieval/choose-reports.ts";
+import type { Candidate } from "../retrieval/evidence.ts";
+import type { EvidenceModel } from "../retrieval/evidence-model.ts";
+import { type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
+import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
+import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
+import { isFollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
+import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
+
+export interface AnswerTools extends RetrievalTools {
+  places: Places;
+  dialect: Dialect;
+  model: EvidenceModel;
+}
+
+export interface EvidenceFound {
+  question: Question;
+  /** The thing asked as one, made whole when it is a follow-up. */
+  whole: RankedEvidence;
+  /** One for each thing asked. */
+  asked: RankedEvidence[];
+  operands: RankedEvidence[];
+  otherPlaces: string[];
+  reports: Report[];
+}
+
+/** What the question before was answered with: follow-ups look there first. */
+interface Anchor {
+  ask: Ask;
+  best?: Candidate;
+}
+
+/** In units of the learned score: what a candidate of a follow-up gains by standing near the answer before. */
+const ANCHOR = { sentence: 1.6, section: 0.7, alike: 0.9, same: -4 };
+
+/** Evidence for the last of `turns`; those before it only say what it leans on. */
+export async function findEvidence(
+  turns: readonly string[],
+  tools: AnswerTools,
+  only?: Report,
+): Promise<EvidenceFound> {
+  let anchor: Anchor | undefined;
+  let found: EvidenceFound | undefined;
+  for (const turn of turns) {
+    found = await findForTurn(turn, tools, only, anchor);
+    const best = found.whole.ranked[0];
+    anchor = { ask: found.whole.ask, ...(best ? { best } : {}) };
+  }
+  if (!found) throw new RangeError("A conversation needs at least one question.");
+  return found;
+}
+
+async function findForTurn(
+  turn: string,
+  tools: AnswerTools,
+  only: Report | undefined,
+  anchor: Anchor | undefined,
+): Promise<EvidenceFound> {
+  const { text, language } = foldQuestion(turn, tools.dialect);
+  const question = readQuestion(turn, text, language);
+  const followUp = anchor && isFollowUp(question) ? resolveFollowUp(question, anchor.ask) : undefined;
+  const wholeAsk = followUp?.ask ?? question.whole;
+  const all = only ? [only] : [...tools.index.reports.values()];
+  const chosen = chooseReports(wholeAsk, all, tools.places);
+  const reports = new Set(chosen.reports.map(({ id }) => id));
+  const search = async (ask: Ask): Promise<RankedEvidence> => {
+    const retrieved = await retrieve(
+      {
+        ask,
+        query: ask.text,
+        english: language === "en",
+        otherPlaces: chosen.otherPlaces,
+        ownPlaces: ask === wholeAsk ? chosen.ownPlaces : tools.places.find(ask.text),
+        ...(reports.size < tools.index.reports.size ? { reports } : {}),
+      },
+      tools,
+    );
+    return leanOn(rankEvidence(retrieved, tools.model), followUp ? anchor : undefined);
+  };
+  const whole = await search(wholeAsk);
+  const asked = question.asks.length > 1 && !followUp ? await inOrder(question.asks, search) : [whole];
+  const operands = question.operation && !followUp ? await inOrder(question.operation.operands, search) : [];
+  return { question, whole, asked, operands, otherPlaces: chosen.otherPlaces, reports: chosen.reports };
+}
+
+async function inOrder<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await run(item));
+  return results;
+}
+
+/** Moves candidates near the answer before to the front. */
+function leanOn(evidence: RankedEvidence, anchor: Anchor | undefined): RankedEvidence {
+  const before = anchor?.best;
+  if (!before) return evidence;
+  const gain = ({ report, sentence, figure }: Candidate): number => {
+    if (report !== before.report) return 0;
+    let total = 0;
+    if (sentence.index === before.sentence.index) total += ANCHOR.sentence;
+    else if (sentence.section === before.sentence.section) total += ANCHOR.section;
+    if (figure && before.figure && figure.unit === before.figure.unit && figure.aspect === before.figure.aspect)
+      total += ANCHOR.alike;
+    if (figure && before.figure && figure.index === before.figure.index) total += ANCHOR.same;
+    return total;
+  };
+  const ranked = evidence.ranked
+    .map((candidate) => ({ ...candidate, score: candidate.score + gain(candidate) }))
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  return { ...evidence, ranked };
+}

@@ -1,0 +1,198 @@
+/**
+ * What kind of answer a question asks for: a figure in some unit, a place or a name, a date, a yes or no.
+ * Reads folded questions (simplified script, lower case, NFKC); doesn't know the report.
+ */
+import { type UnitClass, unitClass } from "../corpus/figures/units.ts";
+import type { Span } from "../corpus/span.ts";
+
+/** What a unit measures, coarse enough that 多少家 may be answered by 46个. `any`: the question doesn't say. */
+export type Measure =
+  | "any"
+  | "money"
+  | "percent"
+  | "people"
+  | "things"
+  | "area"
+  | "length"
+  | "weight"
+  | "volume"
+  | "power"
+  | "energy"
+  | "time"
+  | "multiple"
+  | "ratio";
+
+/** One place in a question that asks for a number: 多少亿元, 几家, how many. */
+export interface NumberAsked extends Span {
+  measure: Measure;
+  /** Unit as asked (家, 亿元 without 亿: 元); empty when none. */
+  unit: string;
+  /** Measures that would also do: 几个点 asks percent or points. */
+  alternatives: Measure[];
+}
+
+/** Unit words of questions that no report prints, by what they measure. */
+const QUESTION_UNITS: [Measure, string[]][] = [
+  ["money", ["块钱", "块", "钱", "美金", "资金", "yuan", "dollars", "money"]],
+  ["percent", ["成", "个点", "percent", "percentage points", "points"]],
+  ["people", ["people", "persons", "residents", "students", "teachers", "workers", "farmers"]],
+  ["area", ["平方公尺", "地方", "面积", "hectares", "mu"]],
+  ["length", ["公尺", "里地", "里路", "里", "kilometres", "kilometers", "km"]],
+  ["weight", ["tons", "tonnes", "kilograms"]],
+  ["energy", ["度电", "度"]],
+  ["time", ["days", "years", "hours", "months", "天", "日", "周", "星期", "月"]],
+  ["multiple", ["times", "番"]],
+];
+const MEASURE_OF_WORD = new Map(
+  QUESTION_UNITS.flatMap(([measure, units]) => units.map((unit): [string, Measure] => [unit, measure])),
+);
+const MEASURE_OF_CLASS: Partial<Record<UnitClass, Measure>> = {
+  money: "money",
+  people: "people",
+  visits: "people",
+  area: "area",
+  length: "length",
+  weight: "weight",
+  coal: "weight",
+  tonnage: "weight",
+  volume: "volume",
+  power: "power",
+  voltage: "power",
+  energy: "energy",
+  percent: "percent",
+  permille: "percent",
+  points: "percent",
+  multiple: "multiple",
+  time: "time",
+  age: "time",
+  ratio: "ratio",
+};
+
+/** What a unit measures, as printed in a report or asked in a question; unknown units count things. */
+export function measureOf(unit: string): Measure {
+  const byClass = MEASURE_OF_CLASS[unitClass(unit)] ?? MEASURE_OF_WORD.get(unit);
+  if (byClass) return byClass;
+  return /^元\//u.test(unit) ? "money" : "things";
+}
+
+const MULTIPLIER = "(?:百|千|万|十|亿|千万|百万|十万|十几|几)*(?:万亿|亿|万|多)?";
+const MEASURE_WORDS =
+  "平方公里|平方千米|平方公尺|平方米|立方米|个百分点|百分点|个工作日|千瓦时|人次|户次|件次|班次|标箱|公里|千米|公顷|公斤|千克|千瓦|兆瓦|千伏|" +
+  "美元|港元|小时|分钟|个月|个点|块钱|平米|元|块|钱|人|名|位|口|户|家|间|个|所|座|条|处|台|项|件|宗|种|类|部|场|届|期|期次|辆|艘|架|头|只|羽|尾|匹|株|棵|亩|吨|斤|克|升|米|里|度|倍|番|成|年|天|日|周|次|回|趟|套|栋|幢|层|张|份|篇|本|册|枚|门|对|支|队|批|片|块地|村|镇|乡|县|市|省|国|盏|根|眼|口井|桩|起|例|具|封|笔|单|号|颗|顶|把|顿|句|段|级|步|方|档|组|团|伙|批次|节|课|班|点|款|道|幅|尊|副|样|宗|重|则|单位|车次";
+const ASK_ZH = new RegExp(
+  `(百分之(?:几|多少)|千分之(?:几|多少))|(?:(?:多少|几|若干)(${MULTIPLIER})(${MEASURE_WORDS})?)|(多长|多远|多宽|多高|多深)|(多大面积|多大的面积|多大地方|面积.{0,4}多大|多大一片)|(多久|多长时间)|(多重)|(多大的?(?:比例|比重|份额|幅度))|(多大|多快|多不多)`,
+  "gu",
+);
+const ASK_EN =
+  /how many (?:(?:more|fewer|new|thousand|million|hundred) )*([a-z-]+)|(what (?:percentage|percent|share|proportion|rate)|by what (?:percentage|percent|margin)|how fast|(?:growth|unemployment|coverage|urbani[sz]ation) rate|what (?:annual |yearly |average |yearly average )*growth)|(how much money|what (?:amount|sum)|how much (?:was|is|were|did|does|will|has|have) .*(?:spen[dt]|invest|cost|revenue|paid|put into|worth))|(how much|how large|how big|how high|by how much|what (?:was|is|were|are) the (?:total |combined |annual )?(?:value|number|amount|size|area|length|output|target|goal|gdp|level))|(how long|how far)/giu;
+
+/** Words that ask for a percentage without 多少 next to them. */
+const PERCENT_WORDS =
+  /比例|比重|占比|百分比|增速|增幅|涨幅|降幅|跌幅|增长率|成长率|增长速度|(?:[^\s，,]率)(?!先|领)|速度|几成|growth rate|percentage/u;
+const MONEY_WORDS = /投资额|资金|金额|总额|收入|支出|产值|税收|利润|余额|造价|花费|成本|预算|债|款/u;
+
+function measureAfter(unit: string, after: string): { measure: Measure; unit: string } {
+  if (unit === "") {
+    const noun = after.match(
+      /^(?:的)?(钱|资金|投资|人民币|美元|面积|老百姓|学生|老师|教师|人员|群众|职工|员工|农民|医生|贫困人口|人口|劳动力)/u,
+    )?.[1];
+    if (!noun) return { measure: "any", unit: "" };
+    if (/钱|资金|投资|美元|人民币/u.test(noun)) return { measure: "money", unit: "元" };
+    if (noun === "面积") return { measure: "area", unit: "" };
+    return { measure: "people", unit: "人" };
+  }
+  return { measure: measureOf(unit), unit };
+}
+
+/** Every place of a question that asks for a number, in order. */
+export function readNumbersAsked(text: string): NumberAsked[] {
+  const asked: NumberAsked[] = [];
+  const add = (start: number, end: number, measure: Measure, unit: string, alternatives: Measure[] = []): void => {
+    asked.push({ start, end, measure, unit, alternatives });
+  };
+  for (const match of text.matchAll(ASK_ZH)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(Math.max(0, start - 6), start);
+    const after = text.slice(end);
+    if (match[1]) add(start, end, "percent", match[1].startsWith("千") ? "‰" : "%");
+    else if (match[4]) add(start, end, "length", "");
+    else if (match[5]) add(start, end, "area", "");
+    else if (match[6]) add(start, end, "time", "");
+    else if (match[7]) add(start, end, "weight", "");
+    else if (match[8]) add(start, end, "percent", "%");
+    else if (match[9]) add(start, end, "any", "", ["area"]);
+    else {
+      const isJi = match[0].startsWith("几");
+      // 哪几个村, 第几次, 几级医院, 几月几号 name things or dates, they don't count.
+      if (isJi && /[哪第这那好有上十]$/u.test(before) && !/有$/u.test(before)) continue;
+      if (isJi && match[3] === undefined && !(match[2] ?? "")) continue;
+      if (isJi && match[3] === "级") continue;
+      if (isJi && /^[月号]|^点钟/u.test(after)) continue;
+      const multiplied = match[2] ?? "";
+      if (match[3] === "个" && /^百分点/u.test(after)) add(start, end + 3, "percent", "百分点");
+      else if (match[3] === "个" && /^点(?!位)/u.test(after)) add(start, end + 1, "percent", "%");
+      else if (match[3] === "点" && isJi) continue;
+      else if (match[3] === "成") add(start, end, "percent", "%");
+      else if (match[3] === undefined && /亿$/u.test(multiplied)) add(start, end, "any", "", ["money"]);
+      else {
+        const { measure, unit } = measureAfter(match[3] ?? "", after);
+        add(start, end, measure, unit);
+      }
+    }
+  }
+  for (const match of text.matchAll(ASK_EN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[1]) {
+      const known = MEASURE_OF_WORD.get(match[1]);
+      add(start, end, known ?? "things", "", known ? [] : ["people"]);
+    } else if (match[2]) add(start, end, "percent", "%");
+    else if (match[3]) add(start, end, "money", "元");
+    else if (match[5]) add(start, end, "length", "", ["time"]);
+    else add(start, end, "any", "");
+  }
+  return asked;
+}
+
+const WH_TEXT =
+  /谁|什么|啥|为何|为啥|怎么|怎样|如何|咋|哪(?!怕)|几级|几月|何时|何地|何处|^(?:what|who|whose|which|where|when|why)\b|\b(?:which|who|where|when|why|name of)\b/u;
+const WH_TIME = /什么时候|哪一?年|何时|几月|几号|哪天|哪一天|when\b|what year|which year/u;
+const WH_YESNO =
+  /(?:吗|么|没有|不是|否)[?？。\s]*$|是不是|有没有|是否|超没超|^(?:did|does|do|is|are|was|were|has|have|can|will)\b/u;
+
+export type AnswerShape = "figure" | "text" | "time" | "yes_no";
+
+/** The shape of the answer that is asked for. */
+export function readShape(text: string, numbers: readonly NumberAsked[]): AnswerShape {
+  if (WH_TIME.test(text) && numbers.length === 0) return "time";
+  if (numbers.length > 0) return "figure";
+  const english = /^[\x20-\x7e]+$/u.test(text);
+  if (
+    english &&
+    /^what (?:was|is|were|are|annual|average|yearly|generating|total)\b|target|rate\b/u.test(text) &&
+    !/\bwho|where|name\b/u.test(text)
+  )
+    return "figure";
+  if (WH_TEXT.test(text))
+    return /(?:率|比重|比例|增速|增幅|总额|目标)(?:是|为|定|有)?什么样/u.test(text) ? "figure" : "text";
+  if (WH_YESNO.test(text)) return /的?(?:数字|数据|数)(?:有没有|有)?吗|\d/u.test(text) ? "figure" : "yes_no";
+  return PERCENT_WORDS.test(text) ||
+    MONEY_WORDS.test(text) ||
+    /(?:额|量|数|值|人口|面积|产量|总数|目标|标准)[呢?？]*$/u.test(text)
+    ? "figure"
+    : "text";
+}
+
+/** Does the wording ask for growth, a share or a level, apart from any unit? */
+export function readAspect(text: string): "change" | "share" | "level" | undefined {
+  if (/占.{0,16}(?:比|几成|多少|百分之)|占比|比重|份额|\bshare of\b/u.test(text)) return "share";
+  if (
+    /增长|增速|增幅|涨|成长|递增|下降|降(?!水|雨)|减少|少了|多了|提高了|上升|回落|跌|同比|比上年|比去年|砍|压减|鼓了|厚了|快了|慢了|grow|growth|increase|decline|decrease|rise|rose|fell|fall|drop|up by|down by/u.test(
+      text,
+    )
+  )
+    return "change";
+  if (/总额|总量|余额|达到|完成|总共|一共|总计|绝对数|实有/u.test(text)) return "level";
+  return undefined;
+}

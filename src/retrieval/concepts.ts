@@ -1,0 +1,165 @@
+/**
+ * What a question is about, as concepts: words with what may stand for them and how much they weigh;
+ * and how well a text accounts for them. Doesn't choose between texts.
+ */
+import type { Span } from "../corpus/span.ts";
+import type { LexicalIndex, WeightedTerm } from "../indexing/lexical-index.ts";
+import type { Tokenizer } from "../indexing/tokenize.ts";
+import type { Ask } from "./question.ts";
+import type { Relation, Thesaurus } from "./thesaurus.ts";
+
+export interface Concept {
+  surface: string;
+  /** Strings that account for it, with how fully they do (1 = the word itself or an equal one). */
+  needles: { text: string; credit: number; relation: Relation | "same" }[];
+  /** Rarity in the corpus, above 0; the weights of a question sum to 1. */
+  weight: number;
+  /** Neither it nor anything that stands for it occurs in the corpus. */
+  unknown: boolean;
+}
+
+/** How fully each relation accounts for a word. Fitted weights decide what comes of it. */
+const CREDIT: Record<Relation | "same", number> = {
+  same: 1,
+  equal: 1,
+  say: 0.85,
+  narrower: 0.6,
+  broader: 0.6,
+  near: 0.45,
+};
+const TERM_WEIGHT: Record<Relation | "same", number> = {
+  same: 1,
+  equal: 0.8,
+  say: 0.7,
+  narrower: 0.3,
+  broader: 0.3,
+  near: 0.2,
+};
+const MOST_ALTERNATIVES = 14;
+
+export interface ConceptTools {
+  tokenizer: Tokenizer;
+  thesaurus: Thesaurus;
+  lexical: Pick<LexicalIndex, "idf" | "passagesWith">;
+  stopWords: ReadonlySet<string>;
+}
+
+interface Piece {
+  surface: string;
+  alternatives: { term: string; relation: Relation }[];
+}
+
+/** Words of a thing asked that say what it is about: without times, number words and words of asking. */
+function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piece[] {
+  let text = ask.text;
+  const blank = (start: number, end: number): void => {
+    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  };
+  for (const { start, end } of [...ask.periods, ...without]) if (end <= text.length) blank(start, end);
+  if (ask.number && ask.number.end <= text.length) blank(ask.number.start, ask.number.end);
+  const pieces: Piece[] = [];
+  let position = 0;
+  const rest = (part: string): void => {
+    const tokens = tools.tokenizer.terms(part).filter((token) => !tools.stopWords.has(token));
+    const whole = tokens.filter(
+      (token) => !tokens.some((other) => other.length > token.length && other.includes(token)),
+    );
+    for (const token of new Set(whole)) pieces.push({ surface: token, alternatives: [] });
+  };
+  for (const hit of tools.thesaurus.find(text)) {
+    if (tools.stopWords.has(hit.term)) continue;
+    rest(text.slice(position, hit.start));
+    pieces.push({ surface: hit.term, alternatives: hit.alternatives.slice(0, MOST_ALTERNATIVES) });
+    position = hit.end;
+  }
+  rest(text.slice(position));
+  return pieces;
+}
+
+/** Concepts of a thing asked, in order of its words, but for those of the spans `without`. */
+export function readConcepts(ask: Ask, tools: ConceptTools, without: readonly Span[] = []): Concept[] {
+  const seen = new Set<string>();
+  const concepts: Concept[] = [];
+  for (const { surface, alternatives } of piecesOf(ask, tools, without)) {
+    if (seen.has(surface)) continue;
+    seen.add(surface);
+    const needles = [
+      { text: surface, credit: CREDIT.same, relation: "same" as const },
+      ...alternatives.map(({ term, relation }) => ({ text: term, credit: CREDIT[relation], relation })),
+    ];
+    const known = needles.filter(({ text }) => occurs(text, tools));
+    const rarities = known.filter(({ credit }) => credit >= 0.8).map(({ text }) => rarity(text, tools));
+    const weight = rarities.length > 0 ? Math.min(...rarities) : rarity(surface, tools) * 0.7;
+    concepts.push({
+      surface,
+      needles,
+      weight: Math.max(weight, 0.3) * lengthFactor(surface),
+      unknown: known.length === 0,
+    });
+  }
+  const sum = concepts.reduce((total, { weight }) => total + weight, 0) || 1;
+  return concepts.map((concept) => ({ ...concept, weight: concept.weight / sum }));
+}
+
+const lengthFactor = (surface: string): number =>
+  surface.length === 1 ? 0.35 : Math.min(1.4, 0.7 + surface.length * 0.1);
+
+function occurs(text: string, { lexical, tokenizer }: ConceptTools): boolean {
+  if (/^[\x20-\x7e]+$/u.test(text)) return tokenizer.terms(text).some((term) => lexical.passagesWith(term) > 0);
+  const grams = tokenizer.bigrams(text).filter((gram) => gram.length > 1);
+  const wanted = grams.length > 0 ? grams : [text];
+  return wanted.every((gram) => lexical.passagesWith(gram, "gram") > 0);
+}
+
+function rarity(text: string, { lexical, tokenizer }: ConceptTools): number {
+  const grams = tokenizer.bigrams(text).filter((gram) => gram.length > 1);
+  const of = (grams.length > 0 ? grams : [text]).map((gram) => lexical.idf(gram, "gram"));
+  return of.length === 0 ? 1 : of.reduce((total, value) => total + value, 0) / of.length;
+}
+
+/** The query for the lexical index: words and character pairs of every concept and of what stands for it. */
+export function lexicalQuery(concepts: readonly Concept[], tokenizer: Tokenizer): WeightedTerm[] {
+  const weights = new Map<string, WeightedTerm>();
+  const add = (term: string, weight: number, field: "word" | "gram"): void => {
+    const key = `${field} ${term}`;
+    const known = weights.get(key);
+    if (!known || known.weight < weight) weights.set(key, { term, weight, field });
+  };
+  for (const concept of concepts) {
+    for (const { text, relation } of concept.needles.slice(0, 8)) {
+      const weight = TERM_WEIGHT[relation];
+      for (const term of tokenizer.terms(text)) if (term.length > 1 || text.length === 1) add(term, weight, "word");
+      for (const gram of tokenizer.bigrams(text)) if (gram.length > 1) add(gram, weight * 0.5, "gram");
+    }
+  }
+  return [...weights.values()];
+}
+
+/** How far a folded text accounts for a concept: 1 the word or an equal one stands there, less for looser ones or parts. */
+export function creditIn(concept: Concept, text: string): number {
+  let best = 0;
+  for (const { text: needle, credit } of concept.needles) {
+    if (credit > best && text.includes(needle)) best = credit;
+  }
+  if (best > 0.6) return best;
+  return Math.max(best, 0.6 * partShare(concept.surface, text));
+}
+
+/** Share of a word's character pairs that stand in the text (的 words of two characters: both characters count half). */
+function partShare(word: string, text: string): number {
+  if (word.length < 2 || /^[\x20-\x7e]+$/u.test(word)) return 0;
+  let found = 0;
+  if (word.length === 2) {
+    for (const character of word) if (text.includes(character)) found += 0.5;
+    return found === 1 ? 0.5 : 0;
+  }
+  for (let i = 0; i + 1 < word.length; i++) if (text.includes(word.slice(i, i + 2))) found += 1;
+  return found / (word.length - 1);
+}
+
+/** Weighted share of the concepts that a text accounts for, 0 to 1; 0 when there are none. */
+export function coverage(concepts: readonly Concept[], text: string): number {
+  let total = 0;
+  for (const concept of concepts) total += concept.weight * creditIn(concept, text);
+  return total;
+}

@@ -1,0 +1,44 @@
+/** A question made comparable: NFKC, simplified script, lower case, no control characters; and the language it was asked in. */
+import { readFileSync } from "node:fs";
+import { toSimplified } from "../indexing/to-simplified.ts";
+
+export type Language = "zh-CN" | "zh-TW" | "en";
+
+/** Dialect words and what is read instead, longest first: data/questions/dialect.tsv. */
+export type Dialect = readonly (readonly [string, string])[];
+
+export function loadDialect(path: string): Dialect {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line): [string, string] => {
+      const [from = "", to = ""] = line.split("\t");
+      return [from, to];
+    })
+    .sort((a, b) => b[0].length - a[0].length);
+}
+
+export interface FoldedQuestion {
+  text: string;
+  language: Language;
+}
+
+/** Folds a question; the length may change. */
+export function foldQuestion(asked: string, dialect: Dialect): FoldedQuestion {
+  const plain = asked
+    .normalize("NFKC")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = plain.match(/[a-z]{2,}/giu)?.length ?? 0;
+  const english = latin > 0 && latin >= 2 * han;
+  let text = toSimplified(plain).toLowerCase();
+  const language: Language = english ? "en" : text !== plain.toLowerCase() ? "zh-TW" : "zh-CN";
+  if (!english) {
+    for (const [from, to] of dialect) text = text.replaceAll(from, to);
+    // White space between Chinese characters says nothing.
+    text = text.replace(/(?<=[\p{Script=Han}，。？、])\s+|\s+(?=[\p{Script=Han}，。？、])/gu, "");
+  }
+  return { text, language };
+}

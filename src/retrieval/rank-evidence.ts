@@ -1,0 +1,115 @@
+/**
+ * Candidates → ranked evidence with a probability that the report answers at all. The weights are learned; this only applies them.
+ */
+
+import { creditIn } from "./concepts.ts";
+import type { Candidate } from "./evidence.ts";
+import { type EvidenceModel, headScore, sigmoid } from "./evidence-model.ts";
+import { FIGURE_FEATURES } from "./figure-features.ts";
+import type { Ask } from "./question.ts";
+import { viewOf } from "./report-view.ts";
+import type { Retrieved } from "./retrieve.ts";
+import { TEXT_FEATURES } from "./text-features.ts";
+
+export type EvidenceKind = "figure" | "text";
+
+export interface RankedEvidence {
+  ask: Ask;
+  kind: EvidenceKind;
+  retrieved: Retrieved;
+  /** Best first; scores are of one scale within a kind. */
+  ranked: Candidate[];
+  /** Share of softmax mass on the best candidate and those that say the same value. */
+  concentration: number;
+  /** Probability that the report answers what is asked, from the second head. */
+  answerable: number;
+  signals: Float64Array;
+}
+
+/** Signals of the head that decides whether to answer. */
+export const ANSWERABLE_FEATURES = [
+  "is figure",
+  "score",
+  "concentration",
+  "margin",
+  "uncovered weight",
+  "uncovered weight, indicator",
+  "heaviest uncovered",
+  "unknown weight",
+  "concepts",
+  "English",
+  "several readings near",
+  ...FIGURE_FEATURES.map((name) => `figure: ${name}`),
+  ...TEXT_FEATURES.map((name) => `text: ${name}`),
+] as const;
+
+const evidenceKind = (ask: Ask): EvidenceKind => (ask.shape === "figure" ? "figure" : "text");
+
+/** Ranks what was retrieved for one thing asked. */
+export function rankEvidence(
+  retrieved: Retrieved,
+  model: EvidenceModel,
+  kind = evidenceKind(retrieved.signals.ask),
+): RankedEvidence {
+  const head = kind === "figure" ? model.figure : model.text;
+  const ranked = retrieved.candidates
+    .filter(({ figure }) => (figure !== undefined) === (kind === "figure"))
+    .map((candidate) => ({ ...candidate, score: headScore(head, candidate.features) }))
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  const concentration = concentrationOf(ranked);
+  const signals = answerableSignals(retrieved, ranked, kind, concentration);
+  const answerable = ranked.length === 0 ? 0 : sigmoid(headScore(model.answerable, signals));
+  return { ask: retrieved.signals.ask, kind, retrieved, ranked, concentration, answerable, signals };
+}
+
+function concentrationOf(ranked: readonly Candidate[]): number {
+  const [best] = ranked;
+  if (!best) return 0;
+  let same = 0;
+  let all = 0;
+  for (const candidate of ranked) {
+    const mass = Math.exp(candidate.score - best.score);
+    all += mass;
+    const alike = best.figure
+      ? candidate.figure?.value === best.figure.value && candidate.figure.unit === best.figure.unit
+      : candidate.sentence.index === best.sentence.index;
+    if (alike) same += mass;
+  }
+  return same / all;
+}
+
+function answerableSignals(
+  { signals }: Retrieved,
+  ranked: readonly Candidate[],
+  kind: EvidenceKind,
+  concentration: number,
+): Float64Array {
+  const values = new Float64Array(ANSWERABLE_FEATURES.length);
+  const [best, second] = ranked;
+  if (!best) return values;
+  const view = viewOf(best.report);
+  const whole = `${view.sentence(best.sentence.index)} ${view.around(best.sentence.index)}`;
+  const indicator = best.figure
+    ? `${view.indicator(best.figure.index)} ${view.clause(best.sentence.index, best.figure.clause)}`
+    : whole;
+  const missing = (text: string): number[] =>
+    signals.concepts.filter((concept) => creditIn(concept, text) < 0.5).map(({ weight }) => weight);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const uncovered = missing(whole);
+  const general = [
+    kind === "figure" ? 1 : 0,
+    best.score,
+    concentration,
+    second ? Math.min(5, best.score - second.score) : 5,
+    sum(uncovered),
+    sum(missing(indicator)),
+    Math.max(0, ...uncovered),
+    sum(signals.concepts.filter(({ unknown }) => unknown).map(({ weight }) => weight)),
+    signals.concepts.length,
+    signals.english ? 1 : 0,
+    ranked.filter(({ score }) => best.score - score < 1).length,
+  ];
+  values.set(general);
+  values.set(best.features, general.length + (kind === "figure" ? 0 : FIGURE_FEATURES.length));
+  return values;
+}

@@ -1,0 +1,89 @@
+/**
+ * A follow-up made whole from the question before it: 那2020年呢, 其中小学几所, 农民的呢. By rules on what was read, not by joining
+ * strings; a question that stands on its own is left alone.
+ */
+import { type Ask, type Question, readAsk } from "./question.ts";
+
+const OPENING =
+  /^(?:那么?|还有|其中|另外|再|和|跟|与|至于|而|它们?|他们?|她们?|这个?|那个?|and|what about|how about|then|of which)[，,\s]*/u;
+const PARTICLE = /(?:呢|吗|啊|嘛)?[?？。！!\s]*$/u;
+/** Says which part of the thing before is meant; the thing itself goes on. */
+const PART_OF = /^(?:其中|of which)|的(?:那?一?(?:个|部分|块|边|些))?$|^.{1,6}(?:那边|那块|部分|那部分)$/u;
+const PRONOUN = /^(?:它|他|她|这|那)(?:们|个|些)?的?/u;
+
+export interface FollowUp {
+  /** The thing asked, whole. */
+  ask: Ask;
+  /** Words of the question before that may still hold; they count less than the follow-up's own. */
+  context: string;
+}
+
+/** Whether a question leans on the one before it. */
+export function isFollowUp(question: Question): boolean {
+  const { text, whole } = question;
+  const bare = text.replace(PARTICLE, "");
+  if (OPENING.test(text)) return true;
+  if (/呢[?？。\s]*$/u.test(text)) return true;
+  return (
+    bare.length <= 12 && (whole.number !== undefined || whole.aspect !== undefined) && !/^(?:19|20)\d\d/u.test(text)
+  );
+}
+
+/** The follow-up made whole with the thing asked before. */
+export function resolveFollowUp(question: Question, before: Ask): FollowUp {
+  const fragment = question.text.replace(PARTICLE, "").replace(OPENING, "").replace(PRONOUN, "");
+  const own = readAsk(fragment);
+  const asked = own.periods.filter(({ role }) => role === "asked");
+  const withoutTimes = blankTimes(fragment, own).replace(/^[的是，,\s]+|[的是，,\s]+$/gu, "");
+  const opened = question.text.match(OPENING)?.[0] ?? "";
+  const part = PART_OF.test(`${/其中/u.test(opened) ? "其中" : ""}${fragment}`);
+  let text: string;
+  if (withoutTimes === "") text = replaceTimes(before, fragment);
+  else if (own.number !== undefined || own.shape === "text" || own.shape === "time") {
+    text = `${asked.length > 0 ? "" : timesOf(before)}${fragment}`;
+  } else if (part) text = `${withoutTimes}${before.text}`;
+  else text = replaceTopic(before, withoutTimes, asked.length > 0 ? fragment : undefined);
+  const read = readAsk(text);
+  const ask: Ask = {
+    ...read,
+    periods: read.periods.some(({ role }) => role === "asked")
+      ? read.periods
+      : [...read.periods, ...before.periods.filter(({ role }) => role === "asked")],
+  };
+  if (ask.number === undefined && before.number && own.shape !== "time" && !/谁|什么|哪/u.test(fragment))
+    ask.number = before.number;
+  if (own.number === undefined && before.shape === "figure" && !/谁|什么|哪/u.test(fragment)) ask.shape = "figure";
+  if (read.target === 0 && read.actual === 0) {
+    ask.target = before.target;
+    ask.actual = before.actual;
+  }
+  return { ask, context: before.text };
+}
+
+function blankTimes(text: string, ask: Ask): string {
+  let out = text;
+  for (const { start, end } of [...ask.periods].sort((a, b) => b.start - a.start))
+    out = out.slice(0, start) + out.slice(end);
+  return out;
+}
+
+const timesOf = (ask: Ask): string =>
+  ask.periods
+    .filter(({ role, end }) => role === "asked" && end <= ask.text.length)
+    .map(({ start, end }) => ask.text.slice(start, end))
+    .join("");
+
+/** The question before with the new time in the place of the old one. */
+function replaceTimes(before: Ask, time: string): string {
+  const asked = before.periods.filter(({ role, end }) => role === "asked" && end <= before.text.length);
+  const [first] = asked;
+  if (!first) return `${time}${before.text}`;
+  return before.text.slice(0, first.start) + time + before.text.slice(first.end);
+}
+
+/** The question before with a new thing asked about: its times and its way of asking stay. */
+function replaceTopic(before: Ask, topic: string, fragment: string | undefined): string {
+  const number = before.number;
+  const tail = number && number.end <= before.text.length ? before.text.slice(Math.max(0, number.start - 3)) : "多少";
+  return `${fragment === undefined ? timesOf(before) : ""}${fragment ?? topic}${tail}`;
+}

@@ -1,0 +1,183 @@
+/**
+ * Takes a question apart: what it excludes (别拿去年的), the several things it asks for (A和B各多少; 几户、多少人),
+ * and the arithmetic it wants. Every part comes out as a question of its own. Works on folded text.
+ */
+import type { NumberAsked } from "./asked-unit.ts";
+
+export type OperationType = "difference" | "sum" | "share" | "multiple" | "reverse" | "rise";
+
+export interface Operation {
+  type: OperationType;
+  /** Operands as questions of their own; empty when they must come from one clause (由A增加到B). */
+  operands: string[];
+}
+
+const EXCLUDED =
+  /[，,、;；(（]?\s*(?:但|可)?(?:(?<![分区特级告个性类派])别(?:拿|给|用|说|要|把)?|不要|不是|不含|不算|不包括|而不是|除去|除开|不看|不问)(?:把|连|拿)?([^，,。?？;；）)]*)[）)]?/gu;
+
+/** The question without what it says it does not want, and those words (下限 of a comparison stays). */
+export function removeExclusions(text: string): { text: string; excluded: string[] } {
+  const excluded: string[] = [];
+  const kept = text.replace(EXCLUDED, (whole: string, words: string, offset: number) => {
+    if (offset === 0 || /^(?:是不是|是否)/u.test(whole) || /是$/u.test(text.slice(0, offset))) return whole;
+    excluded.push(words);
+    return "";
+  });
+  return { text: kept, excluded };
+}
+
+const LIST_MARK =
+  /各自|各个?(?!地|界|类|级|项|种|方面|族|县|乡|村|区|市|行|单位)|分别|都是|每(?=(?:样|种|项)(?:是|有|多少|几))/u;
+const SEPARATOR =
+  /、|,|，|以及|还有|(?<!共|中|总|饱|温|缓)和(?!谐|平|静|美|睦|好)|与(?!会)|跟|及(?!其|以上|以下|时|格)|\/|\band\b/u;
+
+/** `A和B各多少` as one question for each item, in order; a single question when nothing is listed. */
+function splitList(text: string): string[] | undefined {
+  const mark = text.match(LIST_MARK);
+  if (!mark || mark.index === undefined) return undefined;
+  const before = text
+    .slice(0, mark.index)
+    .replace(/(?:的|，|,|去年|今年|又|要|将|也|五年|两项|二者|三者|二项|三项)+$/u, (m) => (/年$/u.test(m) ? m : ""));
+  const after = text.slice(mark.index + mark[0].length);
+  // The list is the longest run of separated items that ends right before the mark; longer clauses stop at a comma.
+  const pieces = splitTopLevel(before);
+  const times = pieces.filter((piece, index) => index > 0 && TIME_PIECE.test(piece));
+  const items = pieces.filter((piece) => !times.includes(piece));
+  if (items.length >= 2) return distribute(items, after).map((part) => times.join("") + part);
+  const tail = splitTopLevel(after.replace(/(?:是|为|有)?(?:多少|几).*$/u, ""));
+  if (tail.length >= 2) {
+    const ask = after.match(/(?:是|为|有)?(?:多少|几).*$/u)?.[0] ?? "多少";
+    return distribute(tail, ask).map((part) => before + part);
+  }
+  if (/城乡/u.test(text)) return [text.replace("城乡", "城镇"), text.replace("城乡", "农村")];
+  if (/三次产业|三产|一二三产业?|三个产业/u.test(text)) {
+    const pattern = /三次产业|三产|一二三产业?|三个产业/u;
+    return ["第一产业", "第二产业", "第三产业"].map((name) => text.replace(pattern, name).replace(LIST_MARK, ""));
+  }
+  return undefined;
+}
+
+const TIME_PIECE =
+  /^(?:去年|今年|明年|年内|每年|五年(?:里|来|间)?|这五年|一次性|现在|目前|全年|(?:19|20)\d\d年|调整前后)$/u;
+
+/** Items of a list; a long first item keeps the words that all share in front. */
+function splitTopLevel(text: string): string[] {
+  return text
+    .split(new RegExp(SEPARATOR, "u"))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+}
+
+/** Gives each item the words that stand before the list (in the first item) and behind it (in the last). */
+function distribute(items: readonly string[], after: string): string[] {
+  const first = items[0] ?? "";
+  const last = items.at(-1) ?? "";
+  const front =
+    first.match(/^(.*(?:年底?|末|期间|来|里|中|的|要|将|了|内|时|后|打算|计划|新增|新建|建成|其中))(?=.{2,})/u)?.[1] ??
+    "";
+  const head = front.length < first.length ? front : "";
+  const tail =
+    last.match(
+      /(?:的[^的]{1,12}|(?:增加值|总产值|产值|收入|产量|面积|比重|数量|标准|单位|企业|人数|村|镇|项目|投资|农户|路|率)(?:去年|今年|\d{4}年)?)$/u,
+    )?.[0] ?? "";
+  return items.map((item, index) => {
+    const own = index === 0 ? item : head + item;
+    const withTail =
+      index === items.length - 1 || tail === "" || own.endsWith(tail) || own.length > 9 ? own : own + tail;
+    return withTail + after;
+  });
+}
+
+/** `几户、多少人`: one question for each number asked. */
+function splitNumbers(text: string, numbers: readonly NumberAsked[]): string[] | undefined {
+  if (numbers.length < 2) return undefined;
+  const cuts: number[] = [];
+  for (let i = 1; i < numbers.length; i++) {
+    const from = numbers[i - 1]?.end ?? 0;
+    const to = numbers[i]?.start ?? text.length;
+    const between = text.slice(from, to);
+    const at = between.search(/[，,、;；]|(?<!共)和|以及|又|\band\b/u);
+    if (at < 0) {
+      const towards = between.search(/(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]$/u);
+      if (towards >= 0) cuts.push(from + towards);
+      else if (between.length > 2) return undefined;
+      else cuts.push(to);
+    } else cuts.push(from + at);
+  }
+  const parts: string[] = [];
+  let start = 0;
+  for (const cut of [...cuts, text.length]) {
+    parts.push(text.slice(start, cut).replace(/^[，,、;；\s]+|^(?:和|以及|又)/u, ""));
+    start = cut;
+  }
+  const context = parts[0]?.match(/^.*?(?:年底?|期间|五年来?|里|中|的)(?=.{2,})/u)?.[0] ?? "";
+  const range = /从|由/u.test(parts[0] ?? "") ? (parts[0] ?? "").replace(/[从由]?(?:多少|几).*$/u, "") : context;
+  return parts.flatMap((part, i) => {
+    const whole =
+      i === 0 || part.length > 12
+        ? part
+        : `${/^(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]/u.test(part) ? range : context}${part}`;
+    return splitList(whole) ?? [whole];
+  });
+}
+
+const SUM =
+  /加起来|相加|加在一?起|合计|合在一?起|合起来|总和|之和|加总|加上|总共.{0,6}加|\bcombined\b|\bsum of\b|in total, .* and /u;
+const REVERSE = /倒推|推算|反推|倒算|折算|算一算|推一下|推回|算出/u;
+const COMPARED =
+  /^(.*?)比(.{1,24}?)(?:要|还|会|一共|总共)?(?:多|少|高|低|快|慢|大|小|长|短|贵|便宜|增加|减少|提高|下降)(?:了|出|出来)?(?:多少|几|百分之)/u;
+/** What follows 比 when a report gives the change itself: a time or a larger area, not a second thing to look up. */
+const BASE_TIME =
+  /^(?:上|去|前|今|往|头|原来|以前|过去|从前|普通|一般|同期|年初|预期|计划|再前|五年前|十年前|两年前|(?:19|20)\d\d|全(?:国|省|市)|[“"]?十[一二三四]?五)/u;
+const RISE =
+  /净增|增加了多少|一共增加|总共增加|共增加|多出来|总共多了|一共多了|扩大了|提高了几|提高了多少|涨了多少元|减少了多少|少了多少|增了多少|多了多少/u;
+const SHARE =
+  /^(.*?)(?:占到?了?|在)(.{1,24}?)(?:的|里头?|中|里面)?(?:占)?(?:比重|比例)?(?:是|有|为|达)?(?:百分之几|百分之多少|几成|多少|多大|比例|比重|几分之几)/u;
+const MULTIPLE = /^(.*?)(?:是|为|达到?|相当于)(.{1,24}?)的?(?:几倍|多少倍)/u;
+
+/** The arithmetic a question asks for, if any. */
+export function readOperation(text: string): Operation | undefined {
+  if (REVERSE.test(text)) return { type: "reverse", operands: [] };
+  if (SUM.test(text)) {
+    const cleaned = text.replace(
+      /[，,]?(?:总投资|总共|两年|五年|一共)?(?:两项|两者|二者|这些|三项)?(?:数字|的数)?(?:加起来|相加|加在一?起|合计|合在一?起|合起来|加总|之和|总和)/u,
+      "|",
+    );
+    const [front = "", ...rest] = cleaned.split("|");
+    const tail = rest.join("");
+    const items = /加上|的加/u.test(front)
+      ? front.split(/[，,]?(?:再)?加上?(?!快|强|大|工|油)/u)
+      : splitTopLevel(front.replace(/的?(?:总)?$/u, ""));
+    const listed = items.map((item) => item.replace(/[，,]$/u, "").trim()).filter((item) => item !== "");
+    const ask = tail.match(/(?:多少|几).*$/u)?.[0] ?? text.match(/(?:多少|几).*$/u)?.[0] ?? "多少";
+    if (listed.length >= 2) return { type: "sum", operands: distribute(listed, ask) };
+    return { type: "sum", operands: [] };
+  }
+  const compared = text.match(COMPARED);
+  if (compared) {
+    const [, left = "", right = ""] = compared;
+    const ask = text.match(/(?:多少|几|百分之).*$/u)?.[0] ?? "多少";
+    if (left.trim() !== "" && !BASE_TIME.test(right.trim())) {
+      return { type: "difference", operands: [left + ask, right + ask] };
+    }
+    return /^(?:去年|上年|今年|\d{4}年?)(?:的?实际|完成|的?目标|的?水平|末)/u.test(right) ||
+      /目标|任务|计划/u.test(left)
+      ? { type: "difference", operands: [left + ask, right + ask] }
+      : { type: "rise", operands: [] };
+  }
+  const share = text.match(SHARE);
+  if (share?.[1] && share[2] && /占/u.test(share[0]))
+    return { type: "share", operands: [`${share[1]}多少`, `${share[2]}多少`] };
+  const multiple = text.match(MULTIPLE);
+  if (multiple?.[1] && multiple[2]) return { type: "multiple", operands: [`${multiple[1]}多少`, `${multiple[2]}多少`] };
+  if (/几倍|多少倍/u.test(text)) return { type: "multiple", operands: [] };
+  if (RISE.test(text)) return { type: "rise", operands: [] };
+  return undefined;
+}
+
+/** One text for each thing asked; a single-element list when it is one question. */
+export function splitQuestion(text: string, numbers: readonly NumberAsked[]): string[] {
+  if (/各自|各是?(?:多少|几)|分别/u.test(text) && numbers.length > 1)
+    return splitList(text) ?? splitNumbers(text, numbers) ?? [text];
+  return splitNumbers(text, numbers) ?? splitList(text) ?? [text];
+}

@@ -1,0 +1,124 @@
+/** The signals that say whether a sentence answers a question for words, a name or a time. Named, pure, cheap; weighed elsewhere. */
+import type { Report, Sentence } from "../corpus/report.ts";
+import { type Concept, coverage, creditIn } from "./concepts.ts";
+import type { QuestionSignals } from "./figure-features.ts";
+import { viewOf } from "./report-view.ts";
+
+export interface TextSimilarities {
+  dense: { sentence: number; clause: number };
+  lexical: { sentence: number; clause: number };
+}
+
+export const TEXT_FEATURES = [
+  "dense sentence",
+  "dense clause",
+  "dense clause, English",
+  "lexical sentence",
+  "lexical clause",
+  "covered by clause",
+  "covered by sentence",
+  "covered with surroundings",
+  "heaviest concept in clause",
+  "heaviest concept in sentence",
+  "plan asked, plan given",
+  "review asked, plan given",
+  "open, plan given",
+  "name asked, quotation given",
+  "list asked, list given",
+  "place asked, place given",
+  "person asked, person given",
+  "time asked, time given",
+  "other place missing",
+  "heading",
+  "preface",
+  "annex or glossary",
+  "meaning asked, glossary given",
+  "short",
+  "long",
+  "slogans",
+  "table row",
+  "first of the report",
+] as const;
+export type TextFeature = (typeof TEXT_FEATURES)[number];
+
+const flag = (condition: boolean): number => (condition ? 1 : 0);
+
+/** Values of {@link TEXT_FEATURES} for one sentence. */
+export function textFeatures(
+  signals: QuestionSignals,
+  report: Report,
+  sentence: Sentence,
+  similarities: TextSimilarities,
+): Float64Array {
+  const view = viewOf(report);
+  const whole = view.sentence(sentence.index);
+  const { ask, concepts, otherPlaces, english } = signals;
+  const clauses = sentence.clauses.map((_, index) => view.clause(sentence.index, index));
+  const heaviest = concepts.reduce<Concept | undefined>(
+    (best, c) => (!best || c.weight > best.weight ? c : best),
+    undefined,
+  );
+  const bestClause = clauses.reduce((best, clause) => Math.max(best, coverage(concepts, clause)), 0);
+  const section = report.sections[sentence.section];
+  const plan = view.planShare(sentence.section);
+  const wantsPlan = ask.target > ask.actual || ask.periods.some(({ reference }) => isPlanned(reference, report));
+  const wantsReview = ask.actual > ask.target || ask.periods.some(({ reference }) => isReviewed(reference, report));
+  const asks = (pattern: RegExp): boolean => pattern.test(ask.text);
+  const length = sentence.end - sentence.start;
+  const role = section?.role ?? "body";
+  const values: Record<TextFeature, number> = {
+    "dense sentence": similarities.dense.sentence,
+    "dense clause": similarities.dense.clause,
+    "dense clause, English": english ? similarities.dense.clause : 0,
+    "lexical sentence": similarities.lexical.sentence,
+    "lexical clause": similarities.lexical.clause,
+    "covered by clause": bestClause,
+    "covered by sentence": coverage(concepts, whole),
+    "covered with surroundings": coverage(concepts, `${whole} ${view.around(sentence.index)}`),
+    "heaviest concept in clause": heaviest ? Math.max(0, ...clauses.map((clause) => creditIn(heaviest, clause))) : 0,
+    "heaviest concept in sentence": heaviest ? creditIn(heaviest, whole) : 0,
+    "plan asked, plan given": wantsPlan && !wantsReview ? plan : 0,
+    "review asked, plan given": wantsReview && !wantsPlan ? plan : 0,
+    "open, plan given": wantsReview === wantsPlan ? plan : 0,
+    "name asked, quotation given": flag(
+      asks(/叫|名|称号|品牌|口号|奖|什么(?!时候)|啥|哪(?:个|种|项|部|出)/u) && /[“《]/u.test(whole),
+    ),
+    "list asked, list given": flag(
+      asks(/哪[几些两三四五六七八九十]|分别是|都有|包括|有哪/u) && (whole.match(/、/gu)?.length ?? 0) >= 1,
+    ),
+    "place asked, place given": flag(
+      asks(/哪(?:里|儿|个(?:县|市|省|乡|镇|村|区|国))|什么地方|何处|where/u) && /[省市县区乡镇村]/u.test(whole),
+    ),
+    "person asked, person given": flag(
+      asks(/谁|哪位|叫什么名|姓名|who\b/u) && /长|书记|主任|同志|总理|代表/u.test(whole),
+    ),
+    "time asked, time given": flag(ask.shape === "time" && /\d{1,4}年|\d月|年底|年内|季度/u.test(whole)),
+    "other place missing": flag(otherPlaces.some((place) => !whole.includes(place))),
+    heading: flag(section !== undefined && section.headingSpan.start === sentence.start),
+    preface: flag(sentence.section === 0),
+    "annex or glossary": flag(role === "annex" || role === "glossary"),
+    "meaning asked, glossary given": flag(
+      role === "glossary" && asks(/什么意思|指(?:的是)?(?:什么|哪)|含义|是什么|meaning|mean\b/u),
+    ),
+    short: flag(length < 12),
+    long: Math.min(3, length / 150),
+    slogans: flag(/坚持|贯彻|落实|全面|深入/u.test(whole) && !/\d/u.test(whole)),
+    "table row": flag(sentence.row !== undefined),
+    "first of the report": 1 - Math.min(1, sentence.index / Math.max(1, report.sentences.length)),
+  };
+  return Float64Array.from(TEXT_FEATURES, (name) => values[name]);
+}
+
+type Reference = QuestionSignals["ask"]["periods"][number]["reference"];
+
+function isPlanned(reference: Reference, { metadata }: Report): boolean {
+  if (reference.type === "next") return true;
+  if (reference.type === "offset") return reference.years >= 0 && metadata.genre !== "communique";
+  return reference.type === "years" && reference.to > metadata.reviewed[1];
+}
+
+function isReviewed(reference: Reference, { metadata }: Report): boolean {
+  if (reference.type === "past" || reference.type === "now") return true;
+  if (reference.type === "offset") return reference.years < 0;
+  return reference.type === "years" && reference.to <= metadata.reviewed[1];
+}

@@ -1,0 +1,144 @@
+/**
+ * Fits the weights of linear heads, deterministically: a listwise softmax for choosing among candidates, a logistic for
+ * yes-or-no. Features are standardised while fitting and the weights given back for raw features.
+ */
+
+/** One question: candidates' features, and which of them are right. */
+export interface ListExample {
+  candidates: Float64Array[];
+  right: boolean[];
+}
+
+export interface BinaryExample {
+  features: Float64Array;
+  label: boolean;
+  weight?: number;
+}
+
+export interface FittedHead {
+  weights: number[];
+  bias: number;
+}
+
+interface Scaling {
+  mean: Float64Array;
+  scale: Float64Array;
+}
+
+function scalingOf(rows: Iterable<Float64Array>, width: number): Scaling {
+  const sum = new Float64Array(width);
+  const squares = new Float64Array(width);
+  let n = 0;
+  for (const row of rows) {
+    n += 1;
+    for (let j = 0; j < width; j++) {
+      const value = row[j] ?? 0;
+      sum[j] = (sum[j] ?? 0) + value;
+      squares[j] = (squares[j] ?? 0) + value * value;
+    }
+  }
+  const mean = sum.map((value) => value / Math.max(1, n));
+  const scale = squares.map((value, j) => {
+    const deviation = Math.sqrt(Math.max(0, value / Math.max(1, n) - (mean[j] ?? 0) ** 2));
+    return deviation > 1e-9 ? 1 / deviation : 0;
+  });
+  return { mean, scale };
+}
+
+const unscale = (weights: Float64Array, { mean, scale }: Scaling, bias: number): FittedHead => {
+  const raw = Array.from(weights, (weight, j) => weight * (scale[j] ?? 0));
+  const shift = raw.reduce((total, weight, j) => total + weight * (mean[j] ?? 0), 0);
+  return { weights: raw.map((weight) => Number(weight.toPrecision(6))), bias: Number((bias - shift).toPrecision(6)) };
+};
+
+/** Adam (Kingma and Ba 2015) over the full batch: no randomness, so the same data give the same weights. */
+function minimise(
+  width: number,
+  steps: number,
+  rate: number,
+  gradient: (x: Float64Array, out: Float64Array) => void,
+): Float64Array {
+  const x = new Float64Array(width);
+  const out = new Float64Array(width);
+  const first = new Float64Array(width);
+  const second = new Float64Array(width);
+  for (let step = 1; step <= steps; step++) {
+    out.fill(0);
+    gradient(x, out);
+    const decay = rate * (step < steps * 0.6 ? 1 : 0.3);
+    for (let j = 0; j < width; j++) {
+      const g = out[j] ?? 0;
+      first[j] = 0.9 * (first[j] ?? 0) + 0.1 * g;
+      second[j] = 0.999 * (second[j] ?? 0) + 0.001 * g * g;
+      const m = (first[j] ?? 0) / (1 - 0.9 ** step);
+      const v = (second[j] ?? 0) / (1 - 0.999 ** step);
+      x[j] = (x[j] ?? 0) - (decay * m) / (Math.sqrt(v) + 1e-8);
+    }
+  }
+  return x;
+}
+
+/** Minimises −log of the share of softmax mass on right candidates, with an L2 penalty. */
+export function fitListwise(examples: readonly ListExample[], width: number, l2 = 0.003, steps = 260): FittedHead {
+  const usable = examples.filter(({ right }) => right.some(Boolean) && !right.every(Boolean));
+  const scaling = scalingOf(
+    (function* () {
+      for (const { candidates } of usable) yield* candidates;
+    })(),
+    width,
+  );
+  const scaledExamples = usable.map(({ candidates, right }) => ({
+    right,
+    rows: candidates.map((row) => row.map((value, j) => (value - (scaling.mean[j] ?? 0)) * (scaling.scale[j] ?? 0))),
+  }));
+  const weights = minimise(width, steps, 0.06, (x, out) => {
+    for (const { rows, right } of scaledExamples) addListGradient(x, rows, right, out, 1 / scaledExamples.length);
+    for (let j = 0; j < width; j++) out[j] = (out[j] ?? 0) + l2 * (x[j] ?? 0);
+  });
+  return { ...unscale(weights, scaling, 0), bias: 0 };
+}
+
+function addListGradient(
+  x: Float64Array,
+  rows: Float64Array[],
+  right: boolean[],
+  out: Float64Array,
+  share: number,
+): void {
+  const scores = rows.map((row) => row.reduce((total, value, j) => total + value * (x[j] ?? 0), 0));
+  const highest = Math.max(...scores);
+  const mass = scores.map((score) => Math.exp(score - highest));
+  const all = mass.reduce((a, b) => a + b, 0);
+  const good = mass.reduce((a, b, i) => a + (right[i] ? b : 0), 0);
+  rows.forEach((row, i) => {
+    const p = (mass[i] ?? 0) / all;
+    const q = right[i] ? (mass[i] ?? 0) / good : 0;
+    const g = (p - q) * share;
+    if (Math.abs(g) < 1e-9) return;
+    for (let j = 0; j < row.length; j++) out[j] = (out[j] ?? 0) + g * (row[j] ?? 0);
+  });
+}
+
+/** Logistic regression with an L2 penalty; the bias is not penalised. */
+export function fitLogistic(examples: readonly BinaryExample[], width: number, l2 = 0.01, steps = 400): FittedHead {
+  const scaling = scalingOf(
+    examples.map(({ features }) => features),
+    width,
+  );
+  const rows = examples.map(({ features }) =>
+    features.map((value, j) => (value - (scaling.mean[j] ?? 0)) * (scaling.scale[j] ?? 0)),
+  );
+  const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const x = minimise(width + 1, steps, 0.05, (point, out) => {
+    rows.forEach((row, i) => {
+      let score = point[width] ?? 0;
+      for (let j = 0; j < width; j++) score += (row[j] ?? 0) * (point[j] ?? 0);
+      const example = examples[i];
+      const g = ((1 / (1 + Math.exp(-score)) - (example?.label ? 1 : 0)) * (example?.weight ?? 1)) / total;
+      for (let j = 0; j < width; j++) out[j] = (out[j] ?? 0) + g * (row[j] ?? 0);
+      out[width] = (out[width] ?? 0) + g;
+    });
+    for (let j = 0; j < width; j++) out[j] = (out[j] ?? 0) + l2 * (point[j] ?? 0);
+  });
+  return unscale(x.slice(0, width), scaling, x[width] ?? 0);
+}
