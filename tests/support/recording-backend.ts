@@ -15,6 +15,8 @@ export interface BackendParts {
   desk?: RecordingDesk;
   /** Thrown by everything that needs the index. */
   indexError?: Error;
+  /** Thrown by the first calls of openDesk. */
+  openErrors?: Error[];
   /** Thrown by indexStatus. */
   statusError?: Error;
   reports?: Report[];
@@ -56,6 +58,7 @@ const SUMMARY: BuildReport = { snapshot: "5f0c", reports: 1, embedded: 12, cache
 
 export function createRecordingBackend(parts: BackendParts = {}): RecordingBackend {
   const calls: string[] = [];
+  const openErrors = [...(parts.openErrors ?? [])];
   const reports = parts.reports ?? [REPORT];
   const needIndex = (name: string): void => {
     calls.push(name);
@@ -66,6 +69,8 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     ...(parts.colors === undefined ? {} : { colors: parts.colors }),
     async openDesk() {
       needIndex("openDesk");
+      const error = openErrors.shift();
+      if (error !== undefined) throw error;
       return parts.desk ?? createRecordingDesk();
     },
     async openReports() {

@@ -5,7 +5,6 @@ import { IndexError } from "../../errors.ts";
 import { type Conversation, createConversation } from "../conversation.ts";
 import { describeError } from "../present-error.ts";
 import { drawAnswer } from "./ask-command.ts";
-import type { Backend } from "./backend.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeSummary } from "./index-command.ts";
 import { readLines } from "./read-lines.ts";
@@ -16,12 +15,7 @@ const EXIT_WORDS = new Set(["/exit", "/quit", "exit", "quit", "退出"]);
 /** At a terminal: a prompt, exit code 0. From a pipe: each line is answered; 1 when one couldn't be. @throws ChuchuError */
 export async function runStart(context: CommandContext): Promise<0 | 1> {
   const { terminal, backend, messages } = context;
-  if (!(await isCurrent(backend))) {
-    const started = performance.now();
-    const summary = await buildWithProgress(context);
-    terminal.writeError(describeSummary(summary, (performance.now() - started) / 1000, messages));
-  }
-  const desk = await backend.openDesk();
+  const desk = await openReadyDesk(context);
   if (!terminal.interactive) return answerLines(desk, context);
   const titles = [...(await backend.openReports()).values()].map((report) => `《${report.metadata.title}》`);
   terminal.write(`${messages.prompt.welcome(titles)}\n${messages.prompt.hint}\n\n`);
@@ -29,14 +23,18 @@ export async function runStart(context: CommandContext): Promise<0 | 1> {
   return 0;
 }
 
-/** An index that can't be read is as good as none: building makes it anew. */
-async function isCurrent(backend: Backend): Promise<boolean> {
+/** A desk on an index that is up to date; one that is missing, stale or damaged is built first. */
+async function openReadyDesk(context: CommandContext): Promise<Desk> {
+  const { terminal, backend, messages } = context;
   try {
-    return (await backend.indexStatus()).state === "current";
+    if ((await backend.indexStatus()).state === "current") return await backend.openDesk();
   } catch (error) {
-    if (error instanceof IndexError) return false;
-    throw error;
+    if (!(error instanceof IndexError)) throw error;
   }
+  const started = performance.now();
+  const summary = await buildWithProgress(context);
+  terminal.writeError(describeSummary(summary, (performance.now() - started) / 1000, messages));
+  return backend.openDesk();
 }
 
 /** Lines of one pipe are one conversation, like lines at the prompt. */

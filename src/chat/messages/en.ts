@@ -4,6 +4,8 @@ import type { Messages } from "./messages.ts";
 /** Two sentences; a list that ends in a line feed needs no space after it. */
 const joined = (message: string, next: string): string => `${message}${message.endsWith("\n") ? "" : " "}${next}`;
 
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 export const en: Messages = {
   answer: {
     related: "The nearest the report does say:",
@@ -20,7 +22,7 @@ export const en: Messages = {
     section: "Section",
     kinds: { actual: "result", target: "target", count: "count" },
     directions: { up: "up", down: "down" },
-    total: (figures) => `${figures} figures`,
+    total: (figures) => count(figures, "figure"),
   },
   trace: {
     title: "How it was found",
@@ -37,8 +39,8 @@ export const en: Messages = {
       verify: (done, total) => `Checking the index: ${done}/${total}`,
     },
     built: (f) =>
-      `Index built: ${f.reports} reports, ${f.embedded} vectors computed, ${f.cached} kept, ${f.removed} removed, in ${f.seconds.toFixed(1)} s.`,
-    unchanged: (reports) => `The index is up to date: ${reports} reports, nothing changed.`,
+      `Index built: ${count(f.reports, "report")}, ${count(f.embedded, "vector")} computed, ${f.cached} kept, ${f.removed} removed, in ${f.seconds.toFixed(1)} s.`,
+    unchanged: (reports) => `The index is up to date: ${count(reports, "report")}, nothing to compute.`,
     warning: (report, line, message) => `Note: ${report}, line ${line}: ${message}`,
     current: "ready, up to date with the report files",
     stale: {
@@ -57,11 +59,11 @@ export const en: Messages = {
       passages: "Passages: ",
       reports: "Reports: ",
     },
-    report: (f) => `${f.id}  《${f.title}》  ${f.sentences} sentences, ${f.figures} figures`,
+    report: (f) => `${f.id}  《${f.title}》  ${count(f.sentences, "sentence")}, ${count(f.figures, "figure")}`,
     sourceStates: { same: "", changed: " (file changed)", gone: " (file gone)" },
     unindexed: (id) => `${id}  (not in the index yet)`,
     building: (pid) => `Process ${pid} is building the index.`,
-    verified: (files) => `The index is whole: ${files} files checked.`,
+    verified: (files) => `The index is whole: ${count(files, "file")} checked.`,
     damaged: (count) => `Problems found in the index: ${count}`,
   },
   prompt: {

@@ -36,7 +36,7 @@ export const zhCN: Messages = {
     },
     built: (f) =>
       `索引已建好：${f.reports} 篇报告，新算向量 ${f.embedded} 条，沿用 ${f.cached} 条，删除 ${f.removed} 条，用时 ${f.seconds.toFixed(1)} 秒。`,
-    unchanged: (reports) => `索引已是最新：${reports} 篇报告，没有变化。`,
+    unchanged: (reports) => `索引已是最新：${reports} 篇报告，没有需要重新计算的内容。`,
     warning: (report, line, message) => `注意：${report} 第 ${line} 行：${message}`,
     current: "可用，与报告文件一致",
     stale: {

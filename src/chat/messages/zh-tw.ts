@@ -36,7 +36,7 @@ export const zhTW: Messages = {
     },
     built: (f) =>
       `索引已建好：${f.reports} 篇報告，新算向量 ${f.embedded} 筆，沿用 ${f.cached} 筆，刪除 ${f.removed} 筆，用時 ${f.seconds.toFixed(1)} 秒。`,
-    unchanged: (reports) => `索引已是最新：${reports} 篇報告，沒有變動。`,
+    unchanged: (reports) => `索引已是最新：${reports} 篇報告，沒有需要重新計算的內容。`,
     warning: (report, line, message) => `注意：${report} 第 ${line} 行：${message}`,
     current: "可用，與報告檔案一致",
     stale: {

@@ -237,7 +237,9 @@ describe("index", () => {
     const warnings = [{ report: "a", line: 3, message: "odd" }];
     const summary = { snapshot: "s", reports: 1, embedded: 0, cached: 12, removed: 0, warnings };
     expect(JSON.parse((await run(["index", "--json"], { summary })).out)).toEqual(summary);
-    expect((await run(["index"], { summary })).out).toBe("注意：a 第 3 行：odd\n索引已是最新：1 篇报告，没有变化。\n");
+    expect((await run(["index"], { summary })).out).toBe(
+      "注意：a 第 3 行：odd\n索引已是最新：1 篇报告，没有需要重新计算的内容。\n",
+    );
   });
 
   test("status", async () => {
@@ -297,6 +299,13 @@ describe("start", () => {
     expect({ code, out }).toEqual({ code: 0, out: "" });
     expect(err).toMatch(/^索引已建好/);
     expect(backend.calls).toEqual(["indexStatus", "buildIndex", "openDesk"]);
+  });
+
+  test("an index that turns out to be damaged when it's opened is built too", async () => {
+    const { code, err, backend } = await run(["start"], { openErrors: [stale] });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^索引已建好/);
+    expect(backend.calls).toEqual(["indexStatus", "openDesk", "buildIndex", "openDesk"]);
   });
 
   test("a failure that isn't the index's is told", async () => {
