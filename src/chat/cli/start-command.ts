@@ -56,10 +56,12 @@ async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> 
   const conversation = createConversation(desk);
   const prompt = createInterface({ input: terminal.input, output: terminal.output, prompt: messages.prompt.ask });
   prompt.on("SIGINT", () => prompt.close());
+  let left = false;
   prompt.prompt();
   for await (const line of prompt) {
     const word = line.trim();
-    if (EXIT_WORDS.has(word)) break;
+    left = EXIT_WORDS.has(word);
+    if (left) break;
     if (word === "/new") {
       conversation.forget();
       terminal.write(`${messages.prompt.newConversation}\n`);
@@ -72,7 +74,8 @@ async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> 
     prompt.prompt();
   }
   prompt.close();
-  terminal.write(`${messages.prompt.goodbye}\n`);
+  // Ctrl-C and Ctrl-D leave the cursor behind the prompt.
+  terminal.write(`${left ? "" : "\n"}${messages.prompt.goodbye}\n`);
 }
 
 /** False when the line couldn't be answered, which was then said. */
