@@ -32,6 +32,8 @@ const ABSOLUTE_MEASURES = new Set([
   "tonnage",
 ]);
 const NOT_AFTER: Readonly<Record<string, RegExp>> = {
+  元: /^(?:结构|化|论|体制|一次|钱)/,
+  位: /^(?:数|一体|居|列|于|置)/,
   人: /^(?:民|大(?!员)|才|类|均|工|文|格|生|道|行|社|事)/,
   名: /^(?:牌|义|字|单|优|城|胜)/,
   次: /^(?:产业|元|方案|生|序|日|年)/,

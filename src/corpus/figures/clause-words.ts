@@ -13,13 +13,14 @@ const YEAR = "(?:1[89]|20)\\d{2}年?(?:[-—–~至到]+(?:20)?\\d{2}年)?";
 const TIME = `(?:${YEAR}(?:以来|底|末|初|上半年)?|[一二三四五六七八九十两\\d]{1,3}年(?:来|间)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|末)?|${words("time")}|\\d{1,2}(?:[-—~]\\d{1,2})?月(?:份|底|末)?|截[至止][^，]{0,12}?(?:底|末|日|前|目前))`;
 const PLACE = `(?:${words("place")})(?=[^，]{2})`;
 /** 比上年, 较2020年, 与去年同期相比. */
-const COMPARED = "(?:(?:比|较|与|同)(?![重例率赛])[^，；。、]{1,14}?(?:相比|同期)?)";
+const COMPARED =
+  "(?:(?:(?<!占)比(?![重例率赛较如值拟])|较(?![快大高好多低小强为早])|与(?!会)|(?<![共协合相连会])同(?![时比期等步样意志心类行业一学仁胞]))[^，；。、]{1,14}?(?:相比|同期)?)";
 
 /** One-character verbs of change, not as part of 新增, 减税, 降水. */
-const CHANGE = `${words("change")}|(?<![新净激])增|(?<![提上晋])升|涨|(?<!削)减|降|跌|翻`;
+const CHANGE = `${words("change")}|(?<![新净激])增|(?<![提上晋])升|涨|(?<!削)减|降|跌|翻|(?<=分别)[高低快慢]`;
 
 const OPENING = new RegExp(
-  `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|[，：:,;；、\\s*·]|——)+`,
+  `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|${COMPARED}(?=新增|净增|多|少)|和(?![谐平睦美])|与(?!会)|及(?![时早格])|[，：:,;；、\\s*·]|——)+`,
 );
 const PREDICATE = new RegExp(
   `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|[一二三四五六七八九十]年(?=累计|共)|到|[，：:,\\s])+$`,
@@ -27,6 +28,9 @@ const PREDICATE = new RegExp(
 const CHANGE_END = new RegExp(`(?:${CHANGE})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
 const VERB_START = new RegExp(`^(?:${words("verb")})(?:[、和及](?:${words("verb")}))?`);
 const THIN = new RegExp(`^(?:${words("thin")})$`);
+const STATE = new RegExp(`^(?:基本|已|全部)?(?:${words("state")})$`);
+const STATE_END = new RegExp(`(?:基本|已|全部)?(?:${words("state")})$`);
+const MEASURE_END = new RegExp(`(?:${words("measure")}|(?<![税利汇费])率)$`);
 const INVESTMENT = new RegExp(`^(?:${words("invest")})$`);
 const ASPECT_START = new RegExp(`^(?:${words("aspect")})`);
 
@@ -63,4 +67,19 @@ export function isInvestment(text: string): boolean {
 /** Does the text open with an aspect of what was named before (总量, 增速, 占比)? */
 export function startsWithAspect(text: string): boolean {
   return text.length <= MAX_ASPECT_CHARS && ASPECT_START.test(text) && !text.startsWith("规模以上");
+}
+
+/** 开工, 投产, 建成: what becomes of the items counted before. */
+export function isState(text: string): boolean {
+  return STATE.test(text);
+}
+
+/** Length of 基本建成, 开工 … at the end of the text. */
+export function stateLength(text: string): number {
+  return STATE_END.exec(text)?.[0].length ?? 0;
+}
+
+/** Length of the noun of quantity that ends the text (增加值, 产量, 率), 0 when none does. */
+export function measureLength(text: string): number {
+  return MEASURE_END.exec(text)?.[0].length ?? 0;
 }

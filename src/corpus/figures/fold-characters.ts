@@ -24,9 +24,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The comma of １，２３４, between full-width digits. */
+const THOUSANDS = /(?<=(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})*)，(?=[０-９]{3}(?![０-９]))/g;
+
 /** Same length as `text`: `folded[i]` is the folded form of `text[i]`. */
 export function foldCharacters(text: string): string {
-  return text.replace(/[^ -~\n。，；、]/g, (character) => {
+  return text.replace(THOUSANDS, ",").replace(/[^ -~\n。，；、]/g, (character) => {
     const code = character.charCodeAt(0);
     if ((code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff5a))
       return String.fromCharCode(code - 0xfee0);

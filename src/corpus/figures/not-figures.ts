@@ -45,7 +45,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   /(?<![A-Za-z])(?!(?:GDP|CPI|PPI|R&D|IPO)\d)[A-Za-z][A-Za-z&]*[-‑]?\d+(?:\.\d+)?(?:\/\d+)?/g,
   /[[〔【]\d+[\]〕】]\s*(?:第?\d+号)?|[(（]\d+[)）]/g,
-  new RegExp(`^[ \\t\\u3000]*(?:[(（]?[${N}]+[)）、.]|\\d{1,2}(?:[、)）]|\\.(?!\\d)))`, "gm"),
+  new RegExp(`^[ \\t\\u3000]*(?:[(（]?[${N}]+[)）、.]|\\d{1,2}(?:[、)）](?!\\d)|\\.(?!\\d)))`, "gm"),
   // Place names: 五头镇, 六道河, 九里沟.
   /[一二三四五六七八九十](?:道|头|家|台|里|间|棵|顶)(?:沟|河|湾|岭|镇|乡|庄|坡|口|铺|屯|梁|坪|寨|营|渠|峡|子)/g,
 ];
@@ -67,7 +67,8 @@ export function markNonFigures(folded: string): Uint8Array {
   for (const match of folded.matchAll(QUOTED)) {
     const inner = match[1] ?? "";
     const isName = !/\d/.test(inner) || /^\d/.test(inner) || inner.length <= MAX_NAME_CHARS;
-    if (isName && !MEASURED.test(inner)) mark(match.index, match.index + match[0].length);
+    const isSet = new RegExp(`^[${N}]个`).test(inner);
+    if (isSet || (isName && !MEASURED.test(inner))) mark(match.index, match.index + match[0].length);
   }
   return mask;
 }

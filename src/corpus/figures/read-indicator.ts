@@ -6,10 +6,13 @@ import type { Span } from "../span.ts";
 import {
   endsWithChange,
   isInvestment,
+  isState,
   isThin,
+  measureLength,
   openingLength,
   predicateStart,
   startsWithAspect,
+  stateLength,
   verbLength,
 } from "./clause-words.ts";
 import type { FigureMention } from "./figure.ts";
@@ -21,6 +24,8 @@ import { unitClass } from "./units.ts";
 export interface Indicator {
   text: string;
   spans: Span[];
+  /** The same spans, in the order of the words in `text`. */
+  own: Span[];
   base: Span[];
   /** The words before the figure say that it is a growth or a decline. */
   changes: boolean;
@@ -29,33 +34,38 @@ export interface Indicator {
 }
 
 const MAX_NOUN_CHARS = 36;
+const AMONG_BACK_CHARS = 3;
 const RATE_CLASSES = new Set(["percent", "permille", "points", "multiple"]);
 const SHARE =
   /(?:所)?占[^，。；\d]{0,18}?(?=的?(?:比重|比例|份额)?(?:已|也|均|分别|约|近|超过|超|逾|达到|达|为|是|由|从|[上提升]{2}到|增加到|下降到|降至|升至|降到|的|将|到)*$)/;
 const ENDS_IN_LINK = /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
 const NOT_COUNTED =
-  /^(?:和(?![谐平])|与|及|以及|、|增(?:长(?!极)|加|至|到|幅|速|收|产)|提|下降|减|同比|环比|比[^例]|较|占|为|达|超|居|位|以|且|而|并|用于|其中|左右|不等|的基础|高于|低于|快于)/;
+  /^(?:和(?![谐平美睦])|与|及|以及|、|增(?:长(?!极)|加|至|到|幅|速|收|产)|提|下降|减|同比|环比|比[^例]|较|占|为|达|超|居|位|以|且|而|并|用于|其中|左右|不等|的基础|高于|低于|快于)/;
 const NOT_ATTRIBUTE =
   /^(?:基础|速度|幅度|增长|目标|水平|较快|高|中高|增幅|增速|比例|任务|历史|好成绩|优惠|方式|要求|工作(?!人员)|办法|规模|时间|计划|年份|能力|政策|标准|指标)/;
 const VERBAL = /^(?:可|实现|达标|完成|得到|通过|建成|开工|完工|投产|投运|建立)/;
 const PREDICATE_IN_LIST =
   /(?:全力|全部|均|都|已|成功|顺利|正式|相继|陆续|如期|建成|复工|开工|完工|竣工|投产|签约|落地|入选|获评|荣获|通过|上市|启动|实现|投入|加快|达标|完成|稳步|有序|脱贫|进展|投用|运行|通车|落户|获得)/;
 
-/** One indicator per mention. */
-export function readIndicators(sentence: SentenceWords): Indicator[] {
+/**
+ * One indicator per mention. `broken`: what the sentence before told of, when this one breaks it down (分轻重工业看，轻工业增长…).
+ */
+export function readIndicators(sentence: SentenceWords, broken: readonly Span[] = []): Indicator[] {
   const names = assignNames(sentence);
   const divided = divideWords(sentence);
   const result: Indicator[] = [];
-  let anchor: readonly Span[] = [];
+  let anchor: readonly Span[] = broken;
+  let full: readonly Span[] = broken;
   for (const [index, mention] of sentence.mentions.entries()) {
     const words = divided[index] as FigureWords;
     const name = names.get(index) ?? earlierName(sentence, divided, result, index);
     const indicator =
       name === undefined
-        ? describe({ sentence, divided, index, anchor }, mention, words)
+        ? describe({ sentence, divided, index, anchor, full }, mention, words)
         : fromName(sentence, name, words);
     result.push(indicator);
     if (indicator.base.length > 0) anchor = indicator.base;
+    if (indicator.spans.length > 0) full = indicator.own;
   }
   return result;
 }
@@ -91,8 +101,10 @@ interface Place {
   sentence: SentenceWords;
   divided: readonly FigureWords[];
   index: number;
-  /** What the figure before counts. */
+  /** What the figure before counts, without what only it adds (出口 of 进出口总额). */
   anchor: readonly Span[];
+  /** All words of the figure before, for a change of it (出口64亿元，下降23%). */
+  full: readonly Span[];
 }
 
 /** 对公用经费压减15%: what changes is the noun alone. */
@@ -105,7 +117,7 @@ function withoutLead(folded: string, span: Span | undefined): Span | undefined {
 function describe(place: Place, mention: FigureMention, words: FigureWords): Indicator {
   const { folded } = place.sentence;
   const leftText = folded.slice(words.left.start, words.left.end);
-  const changes = endsWithChange(leftText) && !/[到至为]$/.test(leftText);
+  const changes = endsWithChange(leftText) && !/[到至为](?:每[人户亩月年生])*[约近了]?$/.test(leftText);
   const share = readShare(place, words);
   if (share !== undefined) return share;
   const core = leftCore(folded, words.left);
@@ -143,15 +155,15 @@ function readShare(place: Place, words: FigureWords): Indicator | undefined {
 
 function isAspect(folded: string, span: Span): boolean {
   const text = folded.slice(span.start, span.end);
-  return isThin(text) || startsWithAspect(text);
+  return isThin(text.replace(/^(?:实现|完成)/, "")) || startsWithAspect(text);
 }
 
 /** Left words without what opens the clause and what leads to the figure; undefined when nothing is left. */
 function leftCore(folded: string, left: Span): Span | undefined {
   const text = folded.slice(left.start, left.end);
-  const body = text.slice(0, predicateStart(text));
+  const body = text.slice(0, predicateStart(text)).replace(/的$/, "");
   const skip = openingLength(body);
-  let start = left.start + skip;
+  let start = left.start + skip + (body.charAt(skip) === "的" ? 1 : 0);
   const end = left.start + body.length;
   if (end - start > MAX_NOUN_CHARS) start = end - MAX_NOUN_CHARS;
   if (isThin(folded.slice(start, end)) && body.length > skip) {
@@ -252,6 +264,12 @@ function withRight(place: Place, mention: FigureMention, words: FigureWords, rig
     return compose(sentence, { own: [...anchor, core, ...right.spans], base: anchor, changes: false });
   }
   const own = [...listOf(core), ...right.spans];
+  const last = right.spans[0];
+  const bare = core === undefined && last !== undefined && isState(folded.slice(last.start, last.end));
+  if (bare) {
+    const subject = inherit(place, words, false);
+    return compose(sentence, { own: [...subject, ...own], base: subject.length > 0 ? subject : own, changes: false });
+  }
   return compose(sentence, { own, base: own, changes: false });
 }
 
@@ -289,11 +307,19 @@ function withLeft(place: Place, words: FigureWords, core: Span | undefined, chan
     const purpose = nextAction(place, words);
     if (purpose !== undefined) return compose(sentence, { own: [core, purpose], base: [core, purpose], changes });
   }
-  if (core !== undefined && !isAspect(folded, core)) return compose(sentence, { own: [core], base: [core], changes });
+  if (core !== undefined && anchor.length > 0 && isState(text)) {
+    return compose(sentence, { own: [...withoutVerb(folded, anchor), core], base: anchor, changes });
+  }
+  if (core !== undefined && !isAspect(folded, core)) {
+    const measure = changes ? sharedMeasure(folded, anchor, text) : undefined;
+    return compose(sentence, { own: [core, ...listOf(measure)], base: [core, ...listOf(measure)], changes });
+  }
   const total = totalWord(folded, words.left);
   const own = core === undefined ? listOf(total) : [core];
-  const subject = inherit(place, words, own.length > 0 && total !== undefined);
-  return compose(sentence, { own: [...subject, ...own], base: subject.length > 0 ? subject : own, changes });
+  if (own.length === 0 && continues(place, words)) return compose(sentence, { own: place.full, base: anchor, changes });
+  const subject = inherit(place, words, total !== undefined && core === undefined);
+  const among = subject.length === 0 ? [] : amongWord(folded, words.left);
+  return compose(sentence, { own: [...subject, ...among, ...own], base: subject.length > 0 ? subject : own, changes });
 }
 
 /** 为企业发放补贴2亿元、减税7亿元: both are for them. */
@@ -334,6 +360,25 @@ function nextAction({ sentence }: Place, words: FigureWords): Span | undefined {
   return verbLength(purpose) > 0 && !/计划|任务|目标/.test(purpose) ? trimmed(folded, [{ start, end }])[0] : undefined;
 }
 
+/** 签约项目60个、开工45个: the items without what was said of them. */
+function withoutVerb(folded: string, spans: readonly Span[]): Span[] {
+  const [first, ...rest] = spans;
+  if (first === undefined) return [];
+  const text = folded.slice(first.start, first.end);
+  const start = first.start + verbLength(text);
+  const end = first.end - stateLength(text);
+  return start < end ? [{ start, end }, ...rest] : rest;
+}
+
+/** 轻工业增加值增长14%；重工业增长12%; 烟酒类增长13%: the noun of quantity of the figure before. */
+function sharedMeasure(folded: string, anchor: readonly Span[], core: string): Span | undefined {
+  const last = anchor.at(-1);
+  if (last === undefined || measureLength(core) > 0 || !/(?:[类业品]|企业|单位|工业|服务)$/.test(core))
+    return undefined;
+  const length = measureLength(folded.slice(last.start, last.end));
+  return length === 0 ? undefined : { start: last.end - length, end: last.end };
+}
+
 /** 累计, 总数 alone before the figure. */
 function totalWord(folded: string, left: Span): Span | undefined {
   const match = /(?:累计|总数|总量|合计)/.exec(folded.slice(left.start, left.end));
@@ -352,11 +397,36 @@ function inherit(place: Place, words: FigureWords, total: boolean): Span[] {
     /；/.test(between) ||
     /^[^，；]*，[^，]*(?:继续|不断|持续|稳步|进一步|大幅|明显|显著)[^，]*，$/.test(between);
   const topic = moved ? topicBefore(sentence, words.left.start) : [];
-  const subject = topic.length > 0 ? topic : [...anchor];
+  const subject = topic.length > 0 ? topic : headOf(sentence.folded, anchor);
   const first = subject[0];
   if (!total || first === undefined) return subject;
   const length = /^新增/.exec(sentence.folded.slice(first.start, first.end))?.[0].length ?? 0;
   return [{ start: first.start + length, end: first.end }, ...subject.slice(1)];
+}
+
+/** Is nothing between this figure and the one before but the clause that changes it (，下降23.2%)? */
+function continues({ sentence, index, full }: Place, words: FigureWords): boolean {
+  const previous = sentence.mentions[index - 1];
+  return (
+    full.length > 0 &&
+    previous !== undefined &&
+    !/[，；。]./.test(sentence.folded.slice(previous.end, words.left.start))
+  );
+}
+
+/** 其中 before 出口, so that the words tell the part from the whole. */
+function amongWord(folded: string, left: Span): Span[] {
+  const at = folded.slice(left.start - AMONG_BACK_CHARS, left.end).indexOf("其中");
+  const start = left.start - AMONG_BACK_CHARS + at;
+  return at < 0 ? [] : [{ start, end: start + 2 }];
+}
+
+/** 长城公司实现产值…；实现税收…: who it is without what was achieved. */
+function headOf(folded: string, spans: readonly Span[]): Span[] {
+  const [first, ...rest] = spans;
+  if (first === undefined || rest.length > 0) return [...spans];
+  const at = /(?:实现|完成)/.exec(folded.slice(first.start, first.end))?.index ?? 0;
+  return at < 2 ? [first] : [{ start: first.start, end: first.start + at }];
 }
 
 /** The noun that opens the clause before, for clauses that are all predicate (国家外汇储备继续增加，达到2864亿美元). */
@@ -379,7 +449,14 @@ function topicBefore(sentence: SentenceWords, at: number): Span[] {
 function fromName(sentence: SentenceWords, name: Name, words: FigureWords): Indicator {
   const left = sentence.folded.slice(words.left.start, words.left.end);
   const shares = /占[^，]{0,16}(?:比重|比例)/.test(name.text);
-  return { text: clean(name.text), spans: name.spans, base: name.spans, changes: endsWithChange(left), shares };
+  return {
+    text: clean(name.text),
+    spans: name.spans,
+    own: name.spans,
+    base: name.spans,
+    changes: endsWithChange(left),
+    shares,
+  };
 }
 
 interface Parts {
@@ -396,6 +473,7 @@ function compose(sentence: SentenceWords, { own, base, changes, shares = false, 
   return {
     text: `${text}${text.endsWith(suffix) ? "" : suffix}`,
     spans: [...own].sort((a, b) => a.start - b.start),
+    own: [...own],
     base: [...base],
     changes,
     shares,

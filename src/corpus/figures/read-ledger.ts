@@ -24,7 +24,7 @@ export function readLedger(structure: ReportStructure): Figure[] {
     folded,
     sections: readSectionTimes(structure),
     notes: readNoteTimes(structure, folded),
-    state: { paragraph: -1, section: -1, opened: undefined, tableUnit: "" },
+    state: { paragraph: -1, section: -1, opened: undefined, tableUnit: "", subject: [] },
   };
   const figures = structure.sentences.flatMap((sentence) => readSentence(reading, sentence));
   return figures.map((figure, index) => ({ ...figure, index }));
@@ -47,6 +47,8 @@ interface State {
   opened: Period | undefined;
   /** 单位：万吨, printed above the rows of a table. */
   tableUnit: string;
+  /** What the first figure of the sentence before counts. */
+  subject: Span[];
 }
 
 function readSentence(reading: Reading, sentence: Sentence): Omit<Figure, "index">[] {
@@ -66,7 +68,7 @@ function readSentence(reading: Reading, sentence: Sentence): Omit<Figure, "index
     end: mention.end + sentence.start,
   }));
   if (structure.sections[sentence.section]?.role !== "glossary")
-    updateState(sentence, words, times, mentions.length > 0, state);
+    updateState(sentence, words, times, mentions.length > 0, calendar.reviewed[0] < calendar.reviewed[1], state);
   if (sentence.row !== undefined) {
     const cells = readTableFigures(structure, sentence, section, state.tableUnit);
     const prose = mentions.filter(
@@ -88,25 +90,28 @@ function describeAll(
   mentions: readonly FigureMention[],
 ): Omit<Figure, "index">[] {
   const { structure, folded, state } = reading;
-  const indicators = readIndicators({
-    start: sentence.start,
-    end: sentence.end,
-    folded,
-    text: structure.text,
-    mentions,
-  });
+  const words = { start: sentence.start, end: sentence.end, folded, text: structure.text, mentions };
+  const isBreakdown = /^(?:其中[,，])?(?:分|按)[^，]{1,10}(?:看|分)[，,]/.test(
+    folded.slice(sentence.start, sentence.end),
+  );
+  const indicators = readIndicators(words, isBreakdown ? state.subject : []);
+  if (!isBreakdown && indicators[0] !== undefined) state.subject = indicators[0].base;
   const scope = { folded, sentence, section, calendar, times, mentions, opened: state.opened };
   return mentions.map((_, position) => toFigure(scope, position, indicators[position]));
 }
 
 const OPENING_CHARS = 14;
 
-/** A time that opens a paragraph holds for it, and for the paragraphs after it until another does. */
+/**
+ * A time that opens a paragraph holds for it, and for the paragraphs after it until another does.
+ * `spansYears`: the report looks back on several years, so that 五年来 may open what follows in the middle of a paragraph.
+ */
 function updateState(
   sentence: Sentence,
   words: string,
   times: readonly TimeExpression[],
   hasFigures: boolean,
+  spansYears: boolean,
   state: State,
 ): void {
   if (sentence.section !== state.section) {
@@ -121,7 +126,8 @@ function updateState(
   const first = times.find((time) => !time.reference);
   if (first === undefined) return;
   const early = first.start - sentence.start <= OPENING_CHARS;
-  if ((early && (isFirst || first.opens)) || (first.opens && !hasFigures)) state.opened = first;
+  const opens = first.opens && (first.from === first.to || spansYears);
+  if ((early && (isFirst || opens)) || (opens && !hasFigures)) state.opened = first;
 }
 
 interface FigureScope {

@@ -74,6 +74,7 @@ const RULES: readonly Rule[] = [
     new RegExp(`${PLAN}(?:规划|计划)?(?:时期|期间|五年)`),
     (m) => ({ from: planStart(m), to: planStart(m) + 4, opens: true }),
   ],
+  [new RegExp(`第(${ORDINALS.join("|")})个五年(?:规划|计划)`), ordinalPlan],
   [
     new RegExp(`${PLAN}以来`),
     (m, c) => ({ from: planStart(m), to: Math.max(planStart(m), lastReviewed(c)), opens: true }),
@@ -201,7 +202,10 @@ export function readPlanNames(folded: string): Period[] {
   }));
 }
 
-/** 2019, 2016-2020, 2020Q1. */
+const FIRST_YEAR = 1000;
+
+/** 2019, 2016-2020, 2020Q1; empty when the year isn't known. */
 export function formatPeriod({ from, to, part }: Period): string {
+  if (to < FIRST_YEAR) return "";
   return from === to ? `${to}${part ?? ""}` : `${from}-${to}`;
 }

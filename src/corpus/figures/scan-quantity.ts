@@ -41,7 +41,7 @@ export function scanQuantity(text: string, at: number): Quantity | undefined {
 
 function scanArabic(text: string, at: number): Quantity | undefined {
   const number = matchAt(ARABIC, text, at);
-  if (number === "") return undefined;
+  if (number === "" || /^0\d/.test(number)) return undefined;
   let end = at + number.length;
   let value = Number(number.replaceAll(",", ""));
   let more = matchAt(MORE, text, end);
@@ -59,6 +59,9 @@ function scanArabic(text: string, at: number): Quantity | undefined {
     const later = matchAt(MORE, text, end);
     more = more === "" ? later : more;
     end += later.length;
+    const larger = later === "" || multiplier !== "万" ? "" : matchAt(/亿/y, text, end);
+    value = scaleDecimal(value, multiplierValue(larger));
+    end += larger.length;
   } else if (more !== "") end += more.length;
   gap = matchAt(GAP, text, end);
   return finish(text, { start: at, numeralEnd: end, value, multiplier, more, numeral: "arabic" }, gap.length);
@@ -99,5 +102,6 @@ function finish(text: string, head: Omit<Quantity, "unit" | "end">, gap: number)
   const from = head.numeralEnd + gap;
   const printed = text.slice(from, from + unitLength).normalize("NFKC");
   const unit = printed === "个百分点" || printed === "个千分点" ? printed.slice(1) : printed;
-  return { ...head, unit, end: from + unitLength };
+  const isPopulation = unit === "人" && text.charAt(from + unitLength) === "口";
+  return { ...head, unit, end: from + unitLength + (isPopulation ? 1 : 0) };
 }
