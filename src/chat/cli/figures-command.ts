@@ -53,7 +53,7 @@ export async function runFigures(
 }
 
 /** The ledger of one report as a table that stands in columns, one figure a line. */
-export function renderLedger(
+function renderLedger(
   report: Report,
   { width, colors, messages: { table: words } }: { width: number; colors: boolean; messages: Messages },
 ): string {
