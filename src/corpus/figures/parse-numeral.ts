@@ -109,6 +109,7 @@ function parseSection(text: string): number | undefined {
     if (small !== undefined) {
       if (small >= last || digit === 0 || (digit === undefined && index > 0 && !(small === 10 && zero)))
         return undefined;
+      if (digit === undefined && small > 10 && text.length > 1) return undefined;
       total += (digit ?? 1) * small;
       last = small;
       digit = undefined;

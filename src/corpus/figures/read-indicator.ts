@@ -196,7 +196,7 @@ function rightNoun(place: Place, index: number): RightNoun | undefined {
   if (first === undefined) return undefined;
   const text = folded.slice(first.start, first.end);
   if (text.startsWith("的")) return attributeOf(place, index, first);
-  if (!/^[一-龥“"《A-Za-z（(]/.test(text) || NOT_COUNTED.test(text)) return undefined;
+  if (!/^[一-龥“"《A-Za-z（(]/.test(text) || NOT_COUNTED.test(text) || predicateStart(text) === 0) return undefined;
   const spans = [...trimmed(folded, words.right), ...sharedPredicate(place, index)];
   return spans.length === 0
     ? undefined
@@ -470,8 +470,9 @@ interface Parts {
 
 function compose(sentence: SentenceWords, { own, base, changes, shares = false, suffix = "" }: Parts): Indicator {
   const text = own.map((span) => clean(sentence.text.slice(span.start, span.end))).join("");
+  const ending = suffix === "" && /占[^比率]{1,16}$/.test(text) ? "比重" : suffix;
   return {
-    text: `${text}${text.endsWith(suffix) ? "" : suffix}`,
+    text: `${text}${text.endsWith(ending) ? "" : ending}`,
     spans: [...own].sort((a, b) => a.start - b.start),
     own: [...own],
     base: [...base],

@@ -101,6 +101,8 @@ function describeAll(
 }
 
 const OPENING_CHARS = 14;
+/** What may stand before a year that opens a paragraph; 园区2018年 doesn't. */
+const YEAR_OPENING = /^[\s—“"（(]*(?:到|自|在|从|截至|刚刚过去的|过去的|回顾|展望)?$/;
 
 /**
  * A time that opens a paragraph holds for it, and for the paragraphs after it until another does.
@@ -123,9 +125,10 @@ function updateState(
   if (unit?.[1] !== undefined) state.tableUnit = unit[1].trim();
   const isFirst = sentence.paragraph !== state.paragraph;
   state.paragraph = sentence.paragraph;
-  const first = times.find((time) => !time.reference);
+  const first = times.find((time) => !time.reference && !time.origin);
   if (first === undefined) return;
-  const early = first.start - sentence.start <= OPENING_CHARS;
+  const offset = first.start - sentence.start;
+  const early = offset <= OPENING_CHARS && (first.opens || !hasFigures || YEAR_OPENING.test(words.slice(0, offset)));
   const opens = first.opens && (first.from === first.to || spansYears);
   if ((early && (isFirst || opens)) || (opens && !hasFigures)) state.opened = first;
 }

@@ -145,9 +145,9 @@ function shareUnits(folded: string, found: readonly Found[], bare: readonly Foun
   const shared: Found[] = [];
   const ordered = [...bare].sort((a, b) => b.start - a.start);
   for (const item of ordered) {
-    const next = [...found, ...shared].find(
-      (other) => other.start > item.end && other.start - item.end <= MAX_LIST_GAP_CHARS,
-    );
+    const next = [...found, ...shared]
+      .filter((other) => other.start > item.end && other.start - item.end <= MAX_LIST_GAP_CHARS)
+      .sort((a, b) => a.start - b.start)[0];
     if (next === undefined || next.unit === "" || next.values !== undefined || next.numeral === "chinese") continue;
     if (!LIST_JOIN.test(folded.slice(item.end, next.start))) continue;
     const factor = multiplierOf(folded, next);
