@@ -102,7 +102,8 @@ function describeAll(
 
 const OPENING_CHARS = 14;
 /** What may stand before a year that opens a paragraph; 园区2018年 doesn't. */
-const YEAR_OPENING = /^[\s—“"（(]*(?:到|自|在|从|截至|刚刚过去的|过去的|回顾|展望)?$/;
+const YEAR_OPENING =
+  /^[\s—“"（(]*(?:到|至|自|在|从|截至|刚刚过去的|过去的|回顾|展望|[全我][国省市县区州]|预计|力争|确保)?$/;
 
 /**
  * A time that opens a paragraph holds for it, and for the paragraphs after it until another does.
@@ -210,7 +211,12 @@ function timesFor({ times, sentence, mentions, folded }: FigureScope, mention: F
     const clause = sentence.clauses.find((candidate) => time.start >= candidate.start && time.start < candidate.end);
     if (time.start - sentence.start > OPENING_CHARS && /[；;]/.test(folded.slice(time.end, mention.start)))
       return false;
-    if (clause === undefined || clause.end >= mention.start || time.start - clause.start <= 4) return true;
+    if (
+      clause === undefined ||
+      clause.end >= mention.start ||
+      YEAR_OPENING.test(folded.slice(clause.start, time.start))
+    )
+      return true;
     return mentions.some((other) => other.start >= clause.start && other.start < clause.end);
   });
 }
