@@ -24,7 +24,8 @@ function markLine(line: string, figures: string[]): Line {
   });
 }
 
-function presentCitation(citation: Citation, said: string): Source {
+/** @param said words shown beside it: a quote that they hold whole is left out */
+export function presentCitation(citation: Citation, said: string): Source {
   const { n, title, section, heading, lead, row, column, url, quote, figures } = citation;
   return {
     n,

@@ -32,3 +32,29 @@ export function readQuestion(text: string): string {
   }
   return question;
 }
+
+/** A long article with room to spare. In UTF-16 code units. */
+export const DRAFT_MAX_CHARS = 100_000;
+
+/**
+ * The draft as it came: the places of its figures count in it.
+ * @throws ConfigurationError `draft_empty`, `draft_too_long`
+ */
+export function readDraft(text: string): string {
+  if (text.replace(BREAKS, " ").replace(INVISIBLE, "").trim() === "") {
+    throw new ConfigurationError({
+      code: "draft_empty",
+      message: "The draft is empty.",
+      next: 'Write it in quotes: chuchu check "…".',
+    });
+  }
+  if (text.length > DRAFT_MAX_CHARS) {
+    throw new ConfigurationError({
+      code: "draft_too_long",
+      message: `The draft has ${text.length} characters, more than ${DRAFT_MAX_CHARS}.`,
+      next: "Check it in parts.",
+      fields: { length: text.length, limit: DRAFT_MAX_CHARS },
+    });
+  }
+  return text;
+}

@@ -12,7 +12,8 @@ export type Line = Run[];
 
 /** A place in a report, to be drawn as one block. */
 export interface Source {
-  n: number;
+  /** As the [n] marks of the text; absent where no mark points here. */
+  n?: number;
   /** In 《》. */
   title: string;
   /** `一、(一)` */

@@ -8,8 +8,11 @@ export interface RecordingDesk extends ExplainingDesk {
   readonly checked: CheckRequest[];
 }
 
-/** @param answer for each request; throws to let it fail. */
-export function createRecordingDesk(answer: (request: AskRequest) => Answer = () => makeAnswer()): RecordingDesk {
+/** @param answer, verdicts for each request; throw to let it fail. */
+export function createRecordingDesk(
+  answer: (request: AskRequest) => Answer = () => makeAnswer(),
+  verdicts: (request: CheckRequest) => Check = () => ({ figures: [] }),
+): RecordingDesk {
   const asked: AskRequest[] = [];
   const checked: CheckRequest[] = [];
   return {
@@ -23,9 +26,9 @@ export function createRecordingDesk(answer: (request: AskRequest) => Answer = ()
       asked.push(request);
       return { answer: answer(request) };
     },
-    async check(request): Promise<Check> {
+    async check(request) {
       checked.push(request);
-      return { figures: [] };
+      return verdicts(request);
     },
   };
 }

@@ -1,14 +1,12 @@
 /** `chuchu ask`: one question, or a batch of them. Answers come from the desk; this draws them. */
-import { createReadStream } from "node:fs";
 import type { Answer } from "../../answer/answer.ts";
 import type { ExplainedAnswer } from "../../answer/answer-question.ts";
-import { ConfigurationError } from "../../errors.ts";
 import { messagesFor } from "../messages/messages-for.ts";
 import { presentAnswer } from "../present-answer.ts";
 import { presentTrace } from "../present-trace.ts";
 import { readQuestion } from "../read-question.ts";
 import type { CommandContext } from "./command-context.ts";
-import { readLines } from "./read-lines.ts";
+import { openLines } from "./open-lines.ts";
 import { renderReply } from "./render-reply.ts";
 import { renderTrace } from "./render-trace.ts";
 import { readAskLine, runBatch } from "./run-batch.ts";
@@ -57,32 +55,14 @@ export function drawAnswer(answer: Answer, { terminal, backend }: CommandContext
 
 async function runAskBatch(file: string, report: string | undefined, context: CommandContext): Promise<0 | 1> {
   const { terminal, backend, messages } = context;
-  const input = file === "-" ? terminal.input : await openFile(file);
+  const lines = await openLines(file, terminal);
   const desk = await backend.openDesk();
   const failed = await runBatch({
-    lines: readLines(input),
+    lines,
     answer: (fields) => desk.ask(readAskLine(fields, report)),
     write: terminal.write,
     messages,
     onError: context.traceError,
   });
   return failed === 0 ? 0 : 1;
-}
-
-/** @throws ConfigurationError `file_unreadable` */
-async function openFile(path: string): Promise<NodeJS.ReadableStream> {
-  const stream = createReadStream(path);
-  await new Promise<void>((resolve, reject) => {
-    stream.once("readable", resolve);
-    stream.once("error", reject);
-  }).catch((cause: NodeJS.ErrnoException) => {
-    throw new ConfigurationError({
-      code: "file_unreadable",
-      message: `The file ${path} can't be read (${cause.code}).`,
-      next: "Check its path and permissions.",
-      fields: { path, reason: cause.code },
-      cause,
-    });
-  });
-  return stream;
 }

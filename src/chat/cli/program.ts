@@ -2,6 +2,7 @@
 import { Command, type Help, Option } from "commander";
 import type { Messages } from "../messages/messages.ts";
 import type { AskOptions } from "./ask-command.ts";
+import type { CheckOptions } from "./check-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { FiguresOptions } from "./figures-command.ts";
 import type { IndexOptions } from "./index-command.ts";
@@ -33,6 +34,7 @@ export function createProgram(options: ProgramOptions): Command {
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError, outputError: () => {} })
     .exitOverride();
   addAsk(program, options);
+  addCheck(program, options);
   addFigures(program, options);
   addIndex(program, options);
   program
@@ -63,6 +65,29 @@ function addAsk(program: Command, { messages: { help }, openContext, finish }: P
       const { runAsk } = await import("./ask-command.ts");
       finish(await runAsk(words.join(" "), options, context));
     });
+}
+
+function addCheck(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("check")
+    .description(help.check)
+    .argument("[text...]", help.text)
+    .option("--json", help.json)
+    .option("--report <id>", help.report)
+    .option("--batch <file>", help.checkBatch)
+    .option("--strict", help.strict)
+    .action(async (words: string[], options: CheckOptions, command: Command) => {
+      requireOne(command, "text", words, options.batch);
+      const context = await openContext();
+      const { runCheck } = await import("./check-command.ts");
+      finish(await runCheck(words.join(" "), options, context));
+    });
+}
+
+/** Words on the command line or a batch: one of them, not both. */
+function requireOne(command: Command, name: string, words: readonly string[], batch: string | undefined): void {
+  if (batch === undefined && words.length === 0) usageError(command, "missingArgument", `'${name}'`);
+  if (batch !== undefined && words.length > 0) usageError(command, "conflictingOption", `'${name}' '--batch'`);
 }
 
 /** Throws what commander throws for such a mistake; `detail` names the words at fault in quotes, as its messages do. */

@@ -24,10 +24,10 @@ const GUTTER = "    │ ";
 /** The reply, ending in a line feed. Without colours it holds no escape codes, and quotes are the report's own text. */
 export function renderReply(reply: Reply, options: RenderOptions): string {
   const { colors, messages } = options;
-  const width = Number.isFinite(options.width) ? Math.min(options.width, READABLE_MAX_COLUMNS) : options.width;
+  const width = readableWidth(options.width);
   const paint = pc.createColors(colors);
   const blocks = [
-    reply.lines.flatMap((line) => draw(line, "", width, paint)),
+    reply.lines.flatMap((line) => drawLine(line, "", width, paint)),
     ...reply.sources.map((source) => drawSource(source, width, paint, messages)),
   ];
   if (reply.related.length > 0) {
@@ -37,7 +37,12 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function drawSource(source: Source, width: number, paint: Colors, messages: Messages): string[] {
+export function readableWidth(columns: number): number {
+  return Number.isFinite(columns) ? Math.min(columns, READABLE_MAX_COLUMNS) : columns;
+}
+
+/** Number, title and section of a source, its path, and its quote behind a gutter. */
+export function drawSource(source: Source, width: number, paint: Colors, messages: Messages): string[] {
   const { answer } = messages;
   const place = [
     source.heading.join(" › "),
@@ -46,20 +51,16 @@ function drawSource(source: Source, width: number, paint: Colors, messages: Mess
     ...(source.column === undefined ? [] : [`${answer.column}${source.column}`]),
     ...(source.url === undefined ? [] : [source.url]),
   ].filter((line) => line !== "" && line !== source.section);
+  const mark: Line = source.n === undefined ? [{ text: "   " }] : [{ text: `[${source.n}]`, mark: "citation" }];
   return [
-    ...draw(
-      [{ text: `[${source.n}]`, mark: "citation" }, { text: ` ${source.title} ${source.section}` }],
-      "",
-      width,
-      paint,
-    ),
-    ...place.flatMap((line) => draw([{ text: line }], INDENT, width, paint).map((drawn) => paint.dim(drawn))),
-    ...(source.quote.length === 0 ? [] : draw(source.quote, GUTTER, width, paint)),
+    ...drawLine([...mark, { text: ` ${source.title} ${source.section}` }], "", width, paint),
+    ...place.flatMap((line) => drawLine([{ text: line }], INDENT, width, paint).map((drawn) => paint.dim(drawn))),
+    ...(source.quote.length === 0 ? [] : drawLine(source.quote, GUTTER, width, paint)),
   ];
 }
 
 /** A line broken to the width, each part behind `margin`. */
-function draw(line: Line, margin: string, width: number, paint: Colors): string[] {
+export function drawLine(line: Line, margin: string, width: number, paint: Colors): string[] {
   const lines = splitAtLineFeeds(line).flatMap((part) => wrapLine(part, width - margin.length));
   return lines.map(
     (part) => margin + part.map(({ text, mark }) => STYLES[mark ?? "plain"](printable(text), paint)).join(""),

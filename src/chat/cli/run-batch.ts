@@ -1,9 +1,9 @@
 /** Answers a JSONL file line by line, in order: `{id, …}` in, `{id, answer}` or `{id, error}` out. Opens no file. */
-import type { AskRequest } from "../../answer/desk.ts";
+import type { AskRequest, CheckRequest } from "../../answer/desk.ts";
 import { ConfigurationError } from "../../errors.ts";
 import type { Messages } from "../messages/messages.ts";
 import { describeError } from "../present-error.ts";
-import { readQuestion } from "../read-question.ts";
+import { readDraft, readQuestion } from "../read-question.ts";
 import { toJson } from "./to-json.ts";
 
 type Fields = Record<string, unknown>;
@@ -37,6 +37,15 @@ export async function runBatch({ lines, answer, write, messages, onError }: Batc
   return failed;
 }
 
+/** The request that a line of `check --batch` makes. @throws ConfigurationError `line_without_text`, and what readDraft throws */
+export function readCheckLine({ text, report: given }: Fields, report: string | undefined): CheckRequest {
+  const wanted = given ?? report;
+  if (typeof text !== "string" || (wanted !== undefined && typeof wanted !== "string")) {
+    throw lineError("line_without_text", "This line has no readable text.", '{"id": …, "text": "…"}');
+  }
+  return { text: readDraft(text), ...(wanted === undefined ? {} : { report: wanted }) };
+}
+
 /**
  * The request that a line of `ask --batch` makes; `turns` wins over `question`.
  * @throws ConfigurationError `line_without_question`, and what readQuestion throws
@@ -68,6 +77,6 @@ function readId({ id }: Fields): string | number {
   throw lineError("line_without_id", "This line has no id.");
 }
 
-function lineError(code: string, message: string): ConfigurationError {
-  return new ConfigurationError({ code, message, next: 'Write {"id": …, "question": "…"}.' });
+function lineError(code: string, message: string, form = '{"id": …, "question": "…"}'): ConfigurationError {
+  return new ConfigurationError({ code, message, next: `Write ${form}.` });
 }

@@ -13,6 +13,12 @@ export const en: Messages = {
     row: "Row: ",
     column: "Column: ",
   },
+  check: {
+    summary: (f) =>
+      f.match + f.mismatch + f.not_found === 0
+        ? "There is no figure in the draft."
+        : `${count(f.match + f.mismatch + f.not_found, "figure")}: ${f.match} right, ${f.mismatch} wrong, ${f.not_found} not in the report.`,
+  },
   table: {
     report: "Report",
     figure: "Figure",
@@ -83,6 +89,10 @@ export const en: Messages = {
     showVersion: "show the version",
     ask: "ask a question, or many",
     question: "the question, in quotes",
+    check: "check every figure of a draft, or of many",
+    text: "the draft, in quotes",
+    checkBatch: "read {id, text} from each line of a JSONL file; - is standard input",
+    strict: "exit code 3 when a figure is not a match",
     figures: "list all figures of the reports",
     index: "build the index, or bring it up to date",
     indexStatus: "show what the index holds and whether it is up to date",
@@ -93,7 +103,7 @@ export const en: Messages = {
     report: "this report only (ids: index status)",
     batch: "read {id, question} or {id, turns} from each line of a JSONL file; - is standard input",
     explain: "also show what was found and how it scored",
-    more: "Exit codes: 0 done (also when the report doesn't say); 2 wrong usage or settings; 1 anything else.",
+    more: "Exit codes: 0 done (also when the report doesn't say); 2 wrong usage or settings; 3 check --strict found a difference; 1 anything else.",
   },
   usage: {
     missingCommand: { message: "No command was given.", next: "The commands are listed above." },

@@ -22,9 +22,12 @@ export type KnownErrorCode =
   | "question_empty"
   | "question_too_long"
   | "file_unreadable"
+  | "draft_empty"
+  | "draft_too_long"
   | "line_not_json"
   | "line_without_id"
   | "line_without_question"
+  | "line_without_text"
   | "report_unknown"
   | "empty_file"
   | "undecodable_file"
@@ -70,6 +73,9 @@ export interface Messages {
     lead: string;
     row: string;
     column: string;
+  };
+  check: {
+    summary(counts: Record<"match" | "mismatch" | "not_found", number>): string;
   };
   /** Headings and values of the table of figures. */
   table: {
@@ -126,6 +132,10 @@ export interface Messages {
     | "showVersion"
     | "ask"
     | "question"
+    | "check"
+    | "text"
+    | "checkBatch"
+    | "strict"
     | "figures"
     | "index"
     | "indexStatus"

@@ -12,6 +12,8 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `问题有 ${f.length} 个字，最多 ${f.limit} 个。`,
     next: "请用一两句话问一件事。",
   }),
+  draft_empty: () => ({ message: "文稿里没有文字。", next: '请把文稿写在引号里：chuchu check "……"。' }),
+  draft_too_long: (f) => ({ message: `文稿有 ${f.length} 个字，最多 ${f.limit} 个。`, next: "请分几次核对。" }),
   file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
   line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
@@ -19,6 +21,7 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "这一行没有可读的 question 或 turns。",
     next: "question 请写成字符串，turns 请写成非空的字符串数组，report 请写成字符串。",
   }),
+  line_without_text: () => ({ message: "这一行没有可读的 text。", next: "text 请写成字符串，report 请写成字符串。" }),
   report_unknown: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: "报告的编号见 chuchu index status。" }),
   empty_file: (f) => ({
     message: `${f.file} 里没有文字。`,

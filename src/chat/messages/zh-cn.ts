@@ -9,6 +9,12 @@ export const zhCN: Messages = {
     row: "行：",
     column: "列：",
   },
+  check: {
+    summary: (f) =>
+      f.match + f.mismatch + f.not_found === 0
+        ? "文稿里没有数据。"
+        : `${f.match + f.mismatch + f.not_found} 个数据：${f.match} 个一致，${f.mismatch} 个不符，${f.not_found} 个报告中没有。`,
+  },
   table: {
     report: "报告",
     figure: "数据",
@@ -79,6 +85,10 @@ export const zhCN: Messages = {
     showVersion: "显示版本",
     ask: "提一个问题，或成批提问",
     question: "问题，请放在引号里",
+    check: "核对一篇文稿里的每个数据，或成批核对",
+    text: "文稿，请放在引号里",
+    checkBatch: "从 JSONL 文件逐行读取 {id, text}，- 表示标准输入",
+    strict: "有数据不一致时，退出码为 3",
     figures: "列出报告中的全部数据",
     index: "建立或更新索引",
     indexStatus: "显示索引的内容，以及它是否最新",
@@ -89,7 +99,7 @@ export const zhCN: Messages = {
     report: "只看这一篇报告（编号见 index status）",
     batch: "从 JSONL 文件逐行读取 {id, question} 或 {id, turns}，- 表示标准输入",
     explain: "同时显示检索和打分的过程",
-    more: "退出码：0 完成（报告中没有也算完成）；2 用法或设置有误；1 其他错误。",
+    more: "退出码：0 完成（报告中没有也算完成）；2 用法或设置有误；3 check --strict 发现不一致；1 其他错误。",
   },
   usage: {
     missingCommand: { message: "没有写命令。", next: "可用的命令见上。" },

@@ -12,6 +12,8 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `問題有 ${f.length} 個字，最多 ${f.limit} 個。`,
     next: "請用一兩句話問一件事。",
   }),
+  draft_empty: () => ({ message: "文稿裡沒有文字。", next: '請把文稿寫在引號裡：chuchu check "……"。' }),
+  draft_too_long: (f) => ({ message: `文稿有 ${f.length} 個字，最多 ${f.limit} 個。`, next: "請分幾次核對。" }),
   file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
   line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
@@ -19,6 +21,7 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "這一行沒有可讀的 question 或 turns。",
     next: "question 請寫成字串，turns 請寫成非空的字串陣列，report 請寫成字串。",
   }),
+  line_without_text: () => ({ message: "這一行沒有可讀的 text。", next: "text 請寫成字串，report 請寫成字串。" }),
   report_unknown: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: "報告的編號見 chuchu index status。" }),
   empty_file: (f) => ({
     message: `${f.file} 裡沒有文字。`,

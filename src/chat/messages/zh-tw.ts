@@ -9,6 +9,12 @@ export const zhTW: Messages = {
     row: "列：",
     column: "欄：",
   },
+  check: {
+    summary: (f) =>
+      f.match + f.mismatch + f.not_found === 0
+        ? "文稿裡沒有數據。"
+        : `${f.match + f.mismatch + f.not_found} 個數據：${f.match} 個一致，${f.mismatch} 個不符，${f.not_found} 個報告中沒有。`,
+  },
   table: {
     report: "報告",
     figure: "數據",
@@ -79,6 +85,10 @@ export const zhTW: Messages = {
     showVersion: "顯示版本",
     ask: "提一個問題，或批次提問",
     question: "問題，請放在引號裡",
+    check: "核對一篇文稿裡的每個數據，或批次核對",
+    text: "文稿，請放在引號裡",
+    checkBatch: "從 JSONL 檔案逐行讀取 {id, text}，- 表示標準輸入",
+    strict: "有數據不一致時，結束碼為 3",
     figures: "列出報告中的全部數據",
     index: "建立或更新索引",
     indexStatus: "顯示索引的內容，以及它是否最新",
@@ -89,7 +99,7 @@ export const zhTW: Messages = {
     report: "只看這一篇報告（編號見 index status）",
     batch: "從 JSONL 檔案逐行讀取 {id, question} 或 {id, turns}，- 表示標準輸入",
     explain: "同時顯示檢索和評分的過程",
-    more: "結束碼：0 完成（報告中沒有也算完成）；2 用法或設定有誤；1 其他錯誤。",
+    more: "結束碼：0 完成（報告中沒有也算完成）；2 用法或設定有誤；3 check --strict 發現不一致；1 其他錯誤。",
   },
   usage: {
     missingCommand: { message: "沒有寫命令。", next: "可用的命令見上。" },

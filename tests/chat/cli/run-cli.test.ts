@@ -4,40 +4,13 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Language } from "../../../src/answer/answer.ts";
 import { runCli } from "../../../src/chat/cli/run-cli.ts";
-import type { Terminal } from "../../../src/chat/cli/terminal.ts";
 import { ConfigurationError, CorpusError, IndexError } from "../../../src/errors.ts";
-import { createFakeTerminal, type FakeTerminal } from "../../support/fake-terminal.ts";
+import { createFakeTerminal } from "../../support/fake-terminal.ts";
 import { makeReport } from "../../support/make-report.ts";
-import { type BackendParts, createRecordingBackend, type RecordingBackend } from "../../support/recording-backend.ts";
+import { createRecordingBackend } from "../../support/recording-backend.ts";
 import { createRecordingDesk, makeAnswer } from "../../support/recording-desk.ts";
-
-interface Setting extends BackendParts {
-  language?: Language;
-  debug?: boolean;
-  terminal?: Partial<Omit<Terminal, "input">> & { input?: string[] };
-}
-
-interface Ran {
-  code: number;
-  out: string;
-  err: string;
-  backend: RecordingBackend;
-}
-
-async function run(args: string[], setting: Setting = {}): Promise<Ran> {
-  const terminal: FakeTerminal = createFakeTerminal(setting.terminal);
-  const backend = createRecordingBackend(setting);
-  const code = await runCli(args, {
-    terminal,
-    language: setting.language ?? "zh-CN",
-    version: "1.2.3",
-    openBackend: async () => backend,
-    debug: setting.debug ?? false,
-  });
-  return { code, out: terminal.out, err: terminal.err, backend };
-}
+import { type CommandSetting, runCommand } from "../../support/run-command.ts";
 
 const LEDGER_REPORT = makeReport("全年实现地区生产总值5047.4亿元，增长8%。", {
   figures: [
@@ -49,7 +22,7 @@ const LEDGER_REPORT = makeReport("全年实现地区生产总值5047.4亿元，�
 describe("ask", () => {
   test("prints the answer with its source, exit code 0", async () => {
     const desk = createRecordingDesk();
-    const { code, out, err } = await run(["ask", "2019年GDP是多少？", "--report", "shili-2020"], { desk });
+    const { code, out, err } = await runCommand(["ask", "2019年GDP是多少？", "--report", "shili-2020"], { desk });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"], report: "shili-2020" }]);
     expect(out).toContain("5047.4亿元");
@@ -57,14 +30,16 @@ describe("ask", () => {
   });
 
   test("--json prints the answer as one JSON value and nothing else", async () => {
-    const { code, out, err } = await run(["ask", "2019年GDP是多少？", "--json"], { terminal: { hasColors: true } });
+    const { code, out, err } = await runCommand(["ask", "2019年GDP是多少？", "--json"], {
+      terminal: { hasColors: true },
+    });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(JSON.parse(out)).toEqual(makeAnswer());
   });
 
   test("words without quotes are one question", async () => {
     const desk = createRecordingDesk();
-    await run(["ask", "What", "was", "GDP?"], { desk });
+    await runCommand(["ask", "What", "was", "GDP?"], { desk });
     expect(desk.asked).toEqual([{ turns: ["What was GDP?"] }]);
   });
 
@@ -78,7 +53,7 @@ describe("ask", () => {
     [["ask", "--loud", "问题"], 2, "usage"],
     [["ask", "--batch", join(tmpdir(), "no", "such.jsonl")], 2, "file_unreadable"],
   ])("%j ends with %i and says what to do", async (args, exitCode, errorCode) => {
-    const { code, out, err, backend } = await run(args.concat("--json"));
+    const { code, out, err, backend } = await runCommand(args.concat("--json"));
     expect(code).toBe(exitCode);
     expect(JSON.parse(out)).toMatchObject({
       error: { code: errorCode, message: expect.any(String), next: expect.any(String) },
@@ -89,13 +64,13 @@ describe("ask", () => {
 
   test("a question of nothing but signs or emoji is the desk's to answer", async () => {
     const desk = createRecordingDesk(() => makeAnswer({ status: "not_found", figures: [], citations: [] }));
-    expect((await run(["ask", "😀？！"], { desk })).code).toBe(0);
+    expect((await runCommand(["ask", "😀？！"], { desk })).code).toBe(0);
     expect(desk.asked).toEqual([{ turns: ["😀？！"] }]);
   });
 
   test("colours follow the configuration before the terminal", async () => {
-    const coloured = async (setting: Setting): Promise<boolean> =>
-      (await run(["ask", "问题"], setting)).out.includes("\u001b[");
+    const coloured = async (setting: CommandSetting): Promise<boolean> =>
+      (await runCommand(["ask", "问题"], setting)).out.includes("\u001b[");
     expect(await coloured({ terminal: { hasColors: true } })).toBe(true);
     expect(await coloured({ terminal: { hasColors: false } })).toBe(false);
     expect(await coloured({ terminal: { hasColors: true }, colors: false })).toBe(false);
@@ -132,7 +107,9 @@ describe("ask --batch", () => {
 
   test("answers in order; what can't be read or answered has an error, the others are answered, exit code 1", async () => {
     const recording = desk();
-    const { code, out, err } = await run(["ask", "--batch", file, "--report", "other-2020"], { desk: recording });
+    const { code, out, err } = await runCommand(["ask", "--batch", file, "--report", "other-2020"], {
+      desk: recording,
+    });
     const lines = out.trimEnd().split("\n");
     const short = lines.map((line) => {
       const { id, answer, error } = JSON.parse(line);
@@ -160,7 +137,7 @@ describe("ask --batch", () => {
 
   test("- reads standard input; all answered is exit code 0", async () => {
     const input = ['{"id":1,"ques', 'tion":"2019年GDP是多少？"}\n{"id":2,"question":"还有呢"}'];
-    const { code, out } = await run(["ask", "--batch", "-"], { desk: desk(), terminal: { input } });
+    const { code, out } = await runCommand(["ask", "--batch", "-"], { desk: desk(), terminal: { input } });
     expect(code).toBe(0);
     expect(
       out
@@ -173,7 +150,7 @@ describe("ask --batch", () => {
 
 describe("figures", () => {
   test("a table that stands in columns", async () => {
-    const { code, out } = await run(["figures"], { reports: [LEDGER_REPORT] });
+    const { code, out } = await runCommand(["figures"], { reports: [LEDGER_REPORT] });
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
       "shili-2020  2020年示例区政府工作报告
@@ -187,7 +164,7 @@ describe("figures", () => {
   });
 
   test("--json prints the ledger as one array", async () => {
-    const { out } = await run(["figures", "--json"], { reports: [LEDGER_REPORT] });
+    const { out } = await runCommand(["figures", "--json"], { reports: [LEDGER_REPORT] });
     const figures = JSON.parse(out);
     expect(figures).toHaveLength(2);
     expect(figures[1]).toEqual({
@@ -198,8 +175,8 @@ describe("figures", () => {
   });
 
   test("--csv: a pipe gets plain CSV, a file the mark that spreadsheets need", async () => {
-    const piped = await run(["figures", "--csv"], { reports: [LEDGER_REPORT] });
-    const filed = await run(["figures", "--csv"], { reports: [LEDGER_REPORT], terminal: { writesFile: true } });
+    const piped = await runCommand(["figures", "--csv"], { reports: [LEDGER_REPORT] });
+    const filed = await runCommand(["figures", "--csv"], { reports: [LEDGER_REPORT], terminal: { writesFile: true } });
     expect(piped.out.split("\r\n").slice(0, 2)).toEqual([
       "report,text,value,unit,indicator,period,kind,direction,qualifier,section,start,end",
       "shili-2020,5047.4亿元,504740000000,元,地区生产总值,2019,actual,,,前言,10,18",
@@ -209,9 +186,9 @@ describe("figures", () => {
 
   test("--report picks one report; an id that isn't there ends with 2", async () => {
     const reports = [LEDGER_REPORT, makeReport("新增学位620个。", { id: "other-2021" })];
-    const picked = await run(["figures", "--json", "--report", "shili-2020"], { reports });
+    const picked = await runCommand(["figures", "--json", "--report", "shili-2020"], { reports });
     expect(JSON.parse(picked.out)).toHaveLength(2);
-    const missed = await run(["figures", "--report", "none"], { reports });
+    const missed = await runCommand(["figures", "--report", "none"], { reports });
     expect(missed).toMatchObject({
       code: 2,
       out: "",
@@ -220,30 +197,33 @@ describe("figures", () => {
   });
 
   test("--json and --csv exclude each other", async () => {
-    expect(await run(["figures", "--json", "--csv"])).toMatchObject({ code: 2, err: expect.stringContaining("--csv") });
+    expect(await runCommand(["figures", "--json", "--csv"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--csv"),
+    });
   });
 });
 
 describe("index", () => {
   test("builds, with progress where it is seen, and says what was done", async () => {
-    const quiet = await run(["index"]);
+    const quiet = await runCommand(["index"]);
     expect(quiet).toMatchObject({ code: 0, err: "" });
     expect(quiet.out).toMatch(/^索引已建好：1 篇报告，新算向量 12 条，沿用 0 条，删除 0 条，用时 \d+\.\d 秒。\n$/);
-    const seen = await run(["index"], { terminal: { showsProgress: true } });
+    const seen = await runCommand(["index"], { terminal: { showsProgress: true } });
     expect(seen.err).toBe("\r\u001b[K计算向量：6/12\r\u001b[K");
   });
 
   test("--json prints the summary as the contract has it", async () => {
     const warnings = [{ report: "a", line: 3, message: "odd" }];
     const summary = { snapshot: "s", reports: 1, embedded: 0, cached: 12, removed: 0, warnings };
-    expect(JSON.parse((await run(["index", "--json"], { summary })).out)).toEqual(summary);
-    expect((await run(["index"], { summary })).out).toBe(
+    expect(JSON.parse((await runCommand(["index", "--json"], { summary })).out)).toEqual(summary);
+    expect((await runCommand(["index"], { summary })).out).toBe(
       "注意：a 第 3 行：odd\n索引已是最新：1 篇报告，没有需要重新计算的内容。\n",
     );
   });
 
   test("status", async () => {
-    expect((await run(["index", "status"])).out).toMatchInlineSnapshot(`
+    expect((await runCommand(["index", "status"])).out).toMatchInlineSnapshot(`
       "状态：可用，与报告文件一致
       快照：5f0c
       模型：e5-small-zh-en
@@ -254,7 +234,7 @@ describe("index", () => {
       "
     `);
     const missing = { state: "missing" as const, unindexed: ["shili-2020"], builder: { pid: 7, host: "desk" } };
-    const { code, out } = await run(["index", "status"], { status: missing });
+    const { code, out } = await runCommand(["index", "status"], { status: missing });
     expect({ code, out }).toEqual({
       code: 0,
       out: "还没有建立索引。请运行 npm start，或 npm run -s chuchu -- index。\n  shili-2020  （尚未进入索引）\n进程 7 正在建立索引。\n",
@@ -263,19 +243,19 @@ describe("index", () => {
       ["index", "status", "--json"],
       ["index", "--json", "status"],
     ]) {
-      expect(JSON.parse((await run(args, { status: missing })).out)).toEqual(missing);
+      expect(JSON.parse((await runCommand(args, { status: missing })).out)).toEqual(missing);
     }
   });
 
   test("verify: 0 when whole, 1 with each problem otherwise", async () => {
-    expect(await run(["index", "verify"])).toMatchObject({ code: 0, out: "索引完好：核对了 7 个文件。\n" });
+    expect(await runCommand(["index", "verify"])).toMatchObject({ code: 0, out: "索引完好：核对了 7 个文件。\n" });
     const verification = {
       files: 7,
       problems: [{ code: "file_changed" as const, where: "vectors.bin", message: "The file was changed." }],
     };
-    const damaged = await run(["index", "verify"], { verification });
+    const damaged = await runCommand(["index", "verify"], { verification });
     expect(damaged).toMatchObject({ code: 1, out: "索引有 1 处问题：\n  vectors.bin: The file was changed.\n" });
-    expect(JSON.parse((await run(["index", "verify", "--json"], { verification })).out)).toEqual(verification);
+    expect(JSON.parse((await runCommand(["index", "verify", "--json"], { verification })).out)).toEqual(verification);
   });
 });
 
@@ -283,7 +263,7 @@ describe("start", () => {
   test("an index that is current is opened as it is; each line of a pipe is answered", async () => {
     const desk = createRecordingDesk(({ turns }) => makeAnswer({ text: `答${turns.length}`, citations: [] }));
     const input = ["2019年GDP是多少？\n\n", "那2020年呢？"];
-    const { code, out, err, backend } = await run(["start"], { desk, terminal: { input } });
+    const { code, out, err, backend } = await runCommand(["start"], { desk, terminal: { input } });
     expect({ code, out, err }).toEqual({ code: 0, out: "答1\n\n答2\n", err: "" });
     expect(backend.calls).toEqual(["indexStatus", "openDesk"]);
     expect(desk.asked.at(-1)?.turns).toEqual(["2019年GDP是多少？", "那2020年呢？"]);
@@ -295,14 +275,14 @@ describe("start", () => {
     ["missing", { status: { state: "missing" as const, unindexed: [] } }],
     ["damaged", { statusError: stale }],
   ])("an index that is %s is built first, said on standard error", async (_, setting) => {
-    const { code, out, err, backend } = await run(["start"], setting);
+    const { code, out, err, backend } = await runCommand(["start"], setting);
     expect({ code, out }).toEqual({ code: 0, out: "" });
     expect(err).toMatch(/^索引已建好/);
     expect(backend.calls).toEqual(["indexStatus", "buildIndex", "openDesk"]);
   });
 
   test("an index that turns out to be damaged when it's opened is built too", async () => {
-    const { code, err, backend } = await run(["start"], { openErrors: [stale] });
+    const { code, err, backend } = await runCommand(["start"], { openErrors: [stale] });
     expect(code).toBe(0);
     expect(err).toMatch(/^索引已建好/);
     expect(backend.calls).toEqual(["indexStatus", "openDesk", "buildIndex", "openDesk"]);
@@ -310,7 +290,7 @@ describe("start", () => {
 
   test("a failure that isn't the index's is told", async () => {
     const statusError = new CorpusError({ code: "no_corpus", message: "No corpus.", next: "Make one." });
-    expect(await run(["start"], { statusError, language: "en" })).toMatchObject({
+    expect(await runCommand(["start"], { statusError, language: "en" })).toMatchObject({
       code: 1,
       err: "Error: No corpus. Make one.\n",
     });
@@ -318,7 +298,7 @@ describe("start", () => {
 
   test("a line that can't be answered is told, the others are answered, exit code 1", async () => {
     const input = [`${"长".repeat(3000)}\n2019年GDP是多少？\n`];
-    const { code, out, err } = await run(["start"], { terminal: { input } });
+    const { code, out, err } = await runCommand(["start"], { terminal: { input } });
     expect(code).toBe(1);
     expect(err).toMatch(/^错误：问题有 3000 个字/);
     expect(out).toContain("5047.4亿元");
@@ -327,7 +307,7 @@ describe("start", () => {
   test("at a terminal: a prompt, a new topic, and a way out", async () => {
     const desk = createRecordingDesk();
     const input = ["2019年GDP是多少？\n/new\n/what\n那2020年呢？\n/exit\n不再回答\n"];
-    const { code, out } = await run(["start"], { desk, terminal: { input, interactive: true } });
+    const { code, out } = await runCommand(["start"], { desk, terminal: { input, interactive: true } });
     expect(code).toBe(0);
     expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"] }, { turns: ["那2020年呢？"] }]);
     expect(out).toMatch(/^出处 Chuchu：可以提问的报告：《2020年示例区政府工作报告》。\n直接输入问题/);
@@ -337,17 +317,17 @@ describe("start", () => {
 
 describe("help, version and wrong usage", () => {
   test.each(["zh-CN", "zh-TW", "en"] as const)("--help in %s", async (language) => {
-    const { code, out, err, backend } = await run(["--help"], { language });
+    const { code, out, err, backend } = await runCommand(["--help"], { language });
     expect({ code, err, calls: backend.calls }).toEqual({ code: 0, err: "", calls: [] });
     expect(out).toMatchSnapshot();
   });
 
   test("--version", async () => {
-    expect(await run(["--version"])).toMatchObject({ code: 0, out: "1.2.3\n", err: "" });
+    expect(await runCommand(["--version"])).toMatchObject({ code: 0, out: "1.2.3\n", err: "" });
   });
 
   test("no command: help on standard error, exit code 2", async () => {
-    const { code, out, err } = await run([], { language: "en" });
+    const { code, out, err } = await runCommand([], { language: "en" });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(/Usage: chuchu[\s\S]*Error: No command was given/);
   });
@@ -358,7 +338,7 @@ describe("help, version and wrong usage", () => {
     [["figures", "--xml"], "错误：没有“--xml”这个选项。可用的选项见 --help；问题以 - 开头时，请在前面加上 --。\n"],
     [["ask"], "错误：缺少参数 question。写法见 --help。\n"],
   ])("%j", async (args, message) => {
-    expect(await run(args)).toMatchObject({ code: 2, out: "", err: message });
+    expect(await runCommand(args)).toMatchObject({ code: 2, out: "", err: message });
   });
 });
 
@@ -367,7 +347,7 @@ describe("failures", () => {
 
   test("an index that can't be opened: the error's own words, exit code 1, no stack", async () => {
     for (const args of [["ask", "问题"], ["figures"]]) {
-      expect(await run(args, { indexError: damaged, language: "en" })).toMatchObject({
+      expect(await runCommand(args, { indexError: damaged, language: "en" })).toMatchObject({
         code: 1,
         out: "",
         err: "Error: The index is damaged. Build it again.\n",
@@ -377,18 +357,18 @@ describe("failures", () => {
 
   test("a bug: what to send to the maintainers, exit code 1; the stack only when debugging", async () => {
     const bug = new TypeError("x is not a function\n    at somewhere", { cause: new Error("deeper") });
-    const quiet = await run(["ask", "问题"], { indexError: bug });
+    const quiet = await runCommand(["ask", "问题"], { indexError: bug });
     expect(quiet).toMatchObject({
       code: 1,
       err: "错误：程序出错（x is not a function）。请用 LOG_LEVEL=debug 再运行一次，把输出交给维护者。\n",
     });
-    const traced = await run(["ask", "问题"], { indexError: bug, debug: true });
+    const traced = await runCommand(["ask", "问题"], { indexError: bug, debug: true });
     expect(traced.err).toMatch(/at somewhere[\s\S]*Caused by: Error: deeper\n {4}at /);
   });
 
   test("what the operating system refuses: which file, exit code 1", async () => {
     const refused = await readFile("/no/such").catch((error: Error) => error);
-    const { code, err } = await run(["figures"], { indexError: refused as Error });
+    const { code, err } = await runCommand(["figures"], { indexError: refused as Error });
     expect({ code, err }).toEqual({
       code: 1,
       err: "错误：系统拒绝了对 /no/such 的操作（ENOENT）。请检查权限和剩余空间。\n",
