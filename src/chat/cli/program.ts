@@ -58,9 +58,7 @@ function addAsk(program: Command, { messages: { help }, openContext, finish }: P
     .option("--explain", help.explain)
     .addOption(new Option("--batch <file>", help.batch).conflicts("explain"))
     .action(async (words: string[], options: AskOptions, command: Command) => {
-      if (options.batch === undefined && words.length === 0) usageError(command, "missingArgument", "'question'");
-      if (options.batch !== undefined && words.length > 0)
-        usageError(command, "conflictingOption", "'question' '--batch'");
+      requireOne(command, "question", words, options.batch);
       const context = await openContext();
       const { runAsk } = await import("./ask-command.ts");
       finish(await runAsk(words.join(" "), options, context));

@@ -30,8 +30,8 @@ export async function runBatch({ lines, answer, write, messages, onError }: Batc
     } catch (error) {
       failed += 1;
       onError(error);
-      const { code, message, next } = describeError(error, messages);
-      write(`${toJson({ id, error: { code, message: `${message} ${next}` } }, 0)}\n`);
+      const words = describeError(error, messages);
+      write(`${toJson({ id, error: { code: words.code, message: messages.advice(words) } }, 0)}\n`);
     }
   }
   return failed;
@@ -51,7 +51,8 @@ export function readCheckLine({ text, report: given }: Fields, report: string | 
  * @throws ConfigurationError `line_without_question`, and what readQuestion throws
  */
 export function readAskLine(fields: Fields, report: string | undefined): AskRequest {
-  const { question, turns = [question], report: wanted = report } = fields;
+  const turns = fields.turns ?? [fields.question];
+  const wanted = fields.report ?? report;
   const readable = Array.isArray(turns) && turns.length > 0 && turns.every((turn) => typeof turn === "string");
   if (!readable || (wanted !== undefined && typeof wanted !== "string")) {
     throw lineError("line_without_question", "This line has no readable question or turns.");

@@ -95,7 +95,7 @@ describe("ask --batch", () => {
         '{"id": "d", "turns": []}',
         `{"id": "e", "question": "${"长".repeat(10_000)}"}`,
         '{"id": "f", "question": "坏"}',
-        '{"id": "g", "question": "2019年GDP是多少？", "other": 1}',
+        '{"id": "g", "question": "2019年GDP是多少？", "turns": null, "report": null, "other": 1}',
       ].join("\r\n"),
     ),
   );
