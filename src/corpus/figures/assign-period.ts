@@ -39,6 +39,7 @@ const ORIGIN_AFTER =
 export function assignPeriod(question: PeriodQuestion): string {
   const stated = statedTime(question);
   if (isOrigin(question) && stated?.origin !== true) return formatPeriod(originOf(question, stated));
+  if (isOrigin(question) && stated !== undefined) return formatPeriod({ from: stated.from, to: stated.from });
   const period = stated ?? question.context;
   if (YEARLY.test(question.before.slice(-14))) return formatPeriod(yearlySpan(period, question));
   const ahead = plannedDuration(question);

@@ -10,7 +10,7 @@ for (const [list = "", word = ""] of readWordList("words")) lists.set(list, [...
 const words = (name: string): string => wordPattern(lists.get(name) ?? []);
 
 const YEAR = "(?:1[89]|20)\\d{2}年?(?:[-—–~至到]+(?:20)?\\d{2}年)?";
-const TIME = `(?:${YEAR}(?:以来|底|末|初|上半年)?|[一二三四五六七八九十两\\d]{1,3}年(?:来|间)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|末)?|${words("time")}|\\d{1,2}(?:[-—~]\\d{1,2})?月(?:份|底|末)?|截[至止][^，]{0,12}?(?:底|末|日|前|目前))`;
+const TIME = `(?:${YEAR}(?:以来|底|末|初|上半年)?|[一二三四五六七八九十两\\d]{1,3}年(?:来|间|内)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|末)?|${words("time")}|\\d{1,2}(?:[-—~]\\d{1,2})?月(?:份|底|末)?|截[至止][^，]{0,12}?(?:底|末|日|前|目前))`;
 const PLACE = `(?:${words("place")})(?=[^，]{2})`;
 /** 比上年, 较2020年, 与去年同期相比. */
 const COMPARED =
@@ -23,7 +23,7 @@ const OPENING = new RegExp(
   `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|${COMPARED}(?=新增|净增|多|少)|和(?![谐平睦美])|与(?!会)|及(?![时早格])|[，：:,;；、\\s*·]|——)+`,
 );
 const PREDICATE = new RegExp(
-  `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|[一二三四五六七八九十]年(?=累计|共)|到|[，：:,\\s])+$`,
+  `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|[从由](?:[人户亩]均|每[一-龥]{1,2})|[一二三四五六七八九十]年(?=累计|共)|到|[，：:,\\s])+$`,
 );
 const CHANGE_END = new RegExp(`(?:${CHANGE})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
 const VERB_START = new RegExp(`^(?:${words("verb")})(?:[、和及](?:${words("verb")}))?`);
@@ -32,6 +32,7 @@ const STATE = new RegExp(`^(?:基本|已|全部)?(?:${words("state")})$`);
 const STATE_END = new RegExp(`(?:基本|已|全部)?(?:${words("state")})$`);
 const MEASURE_END = new RegExp(`(?:${words("measure")}|(?<![税利汇费])率)$`);
 const INVESTMENT = new RegExp(`^(?:${words("invest")})$`);
+const THIN_END = new RegExp(`(?:${words("thin")})$`);
 const ASPECT_START = new RegExp(`^(?:${words("aspect")})`);
 
 /** Length of what may be dropped at the start: time, place, connectives, light verbs. */
@@ -57,6 +58,11 @@ export function verbLength(text: string): number {
 /** Words that say nothing without what they belong to: 总投资, 占地, 累计. */
 export function isThin(text: string): boolean {
   return text === "" || THIN.test(text);
+}
+
+/** Length of a noun that says nothing alone at the end of the text (突出抓好总投资), 0 when none does. */
+export function thinLength(text: string): number {
+  return THIN_END.exec(text)?.[0].length ?? 0;
 }
 
 /** 投资, 投入: what for is told by what follows. */

@@ -3,7 +3,7 @@
  * Doesn't say what they mean.
  */
 import type { Span } from "../span.ts";
-import { verbLength } from "./clause-words.ts";
+import { predicateStart, verbLength } from "./clause-words.ts";
 import type { FigureMention } from "./figure.ts";
 import { unitClass } from "./units.ts";
 
@@ -27,7 +27,7 @@ export interface FigureWords {
 }
 
 const BREAK = /[，；：。！？,;:\n|]/;
-const QUALIFIER = /^(?:以上|以下|以内|之内|左右|之多|上下)/;
+const QUALIFIER = /^(?:以上|以下|以内|之内|左右|之多|上下|内(?![容地部外陆])|多(?![个家项]))/;
 const JOINER =
   /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])|并(?=[新改扩建完引])/g;
 /** Units of figures that words go on beyond: 5条河涌连续6个月达标, 胡村110千伏变电站. */
@@ -105,8 +105,10 @@ function readGap(
       shared: false,
     };
   }
-  const opensList = joiners.filter(
-    (match) => match[0] === "、" || joinsFigures(between.slice(match.index + match[0].length)),
+  const opensList = joiners.filter((match) =>
+    match[0] === "、"
+      ? !isPredicated(between.slice(match.index + 1))
+      : joinsFigures(between.slice(match.index + match[0].length)),
   );
   const chosen = ENDS_WITH_ETC.test(between) ? opensList[0] : opensList.at(-1);
   if (chosen === undefined) return { ...none, leftStart: base, rightEnd: mention.start, shared: true };
@@ -117,6 +119,11 @@ function readGap(
     empty: false,
     shared: false,
   };
+}
+
+/** 9家光伏发电、风电企业年产值达6.8亿元: what stands after 、 leads to the next figure, but belongs to the noun before. */
+function isPredicated(rest: string): boolean {
+  return predicateStart(rest) < rest.length && predicateStart(rest) > 0 && verbLength(rest) === 0;
 }
 
 /** 和 joins figures when the next follows at once, or a new action, or a list that ends with 等; else it joins nouns. */

@@ -13,6 +13,7 @@ import {
   predicateStart,
   startsWithAspect,
   stateLength,
+  thinLength,
   verbLength,
 } from "./clause-words.ts";
 import type { FigureMention } from "./figure.ts";
@@ -38,11 +39,12 @@ const AMONG_BACK_CHARS = 3;
 const RATE_CLASSES = new Set(["percent", "permille", "points", "multiple"]);
 const SHARE =
   /(?:所)?占[^，。；\d]{0,18}?(?=的?(?:比重|比例|份额)?(?:已|也|均|分别|约|近|超过|超|逾|达到|达|为|是|由|从|[上提升]{2}到|增加到|下降到|降至|升至|降到|的|将|到)*$)/;
-const ENDS_IN_LINK = /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
+const ENDS_IN_LINK =
+  /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|(?<![普涉惠危顾触波遍论提])及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
 const NOT_COUNTED =
   /^(?:和(?![谐平美睦])|与|及|以及|、|增(?:长(?!极)|加|至|到|幅|速|收|产)|提|下降|减|同比|环比|比[^例]|较|占|为|达|超|居|位|以|且|而|并|用于|其中|左右|不等|的基础|高于|低于|快于)/;
 const NOT_ATTRIBUTE =
-  /^(?:基础|速度|幅度|增长|目标|水平|较快|高|中高|增幅|增速|比例|任务|历史|好成绩|优惠|方式|要求|工作(?!人员)|办法|规模|时间|计划|年份|能力|政策|标准|指标)/;
+  /^(?:基础|速度|幅度|增长|目标|水平|较快|高|中高|增幅|增速|比例|任务|历史|好成绩|优惠|方式|要求|工作(?!人员)|办法|规模|时间|计划|年份|能力|政策|标准(?!化)|指标)/;
 const VERBAL = /^(?:可|实现|达标|完成|得到|通过|建成|开工|完工|投产|投运|建立)/;
 const PREDICATE_IN_LIST =
   /(?:全力|全部|均|都|已|成功|顺利|正式|相继|陆续|如期|建成|复工|开工|完工|竣工|投产|签约|落地|入选|获评|荣获|通过|上市|启动|实现|投入|加快|达标|完成|稳步|有序|脱贫|进展|投用|运行|通车|落户|获得)/;
@@ -56,16 +58,22 @@ export function readIndicators(sentence: SentenceWords, broken: readonly Span[] 
   const result: Indicator[] = [];
   let anchor: readonly Span[] = broken;
   let full: readonly Span[] = broken;
+  let shares = false;
   for (const [index, mention] of sentence.mentions.entries()) {
     const words = divided[index] as FigureWords;
     const name = names.get(index) ?? earlierName(sentence, divided, result, index);
-    const indicator =
+    const indicator: Indicator =
       name === undefined
-        ? describe({ sentence, divided, index, anchor, full }, mention, words)
+        ? describe(
+            { sentence, divided, index, anchor, full: shares && mention.unit !== "百分点" ? anchor : full },
+            mention,
+            words,
+          )
         : fromName(sentence, name, words);
     result.push(indicator);
     if (indicator.base.length > 0) anchor = indicator.base;
     if (indicator.spans.length > 0) full = indicator.own;
+    shares = indicator.shares;
   }
   return result;
 }
@@ -117,17 +125,29 @@ function withoutLead(folded: string, span: Span | undefined): Span | undefined {
 function describe(place: Place, mention: FigureMention, words: FigureWords): Indicator {
   const { folded } = place.sentence;
   const leftText = folded.slice(words.left.start, words.left.end);
-  const changes = endsWithChange(leftText) && !/[到至为](?:每[人户亩月年生])*[约近了]?$/.test(leftText);
+  const changes = endsWithChange(leftText) && !/[到至为](?:每[人户亩月年生]|全[国省市县区])*[约近了]?$/.test(leftText);
   const share = readShare(place, words);
   if (share !== undefined) return share;
   const core = leftCore(folded, words.left);
   const right = rightNoun(place, place.index);
-  if (right?.attributive === true)
-    return compose(place.sentence, { own: [...right.spans, ...listOf(core)], base: right.spans, changes });
+  if (right?.attributive === true) {
+    return compose(place.sentence, {
+      own: [...right.spans, ...listOf(thinPart(folded, core))],
+      base: right.spans,
+      changes,
+    });
+  }
   const rate = RATE_CLASSES.has(unitClass(mention.unit));
   if (right !== undefined && !changes && (!rate || core === undefined || right.verbal))
     return withRight(place, mention, words, right);
   return withLeft(place, words, changes ? withoutLead(folded, core) : core, changes);
+}
+
+/** 突出抓好总投资100亿元的项目: of the words before only 总投资 is the figure's. */
+function thinPart(folded: string, core: Span | undefined): Span | undefined {
+  if (core === undefined) return undefined;
+  const length = thinLength(folded.slice(core.start, core.end));
+  return length === 0 ? core : { start: core.end - length, end: core.end };
 }
 
 function listOf(span: Span | undefined): Span[] {
@@ -317,7 +337,7 @@ function withLeft(place: Place, words: FigureWords, core: Span | undefined, chan
   const total = totalWord(folded, words.left);
   const own = core === undefined ? listOf(total) : [core];
   if (own.length === 0 && continues(place, words)) return compose(sentence, { own: place.full, base: anchor, changes });
-  const subject = inherit(place, words, total !== undefined && core === undefined);
+  const subject = inherit(place, words, total !== undefined);
   const among = subject.length === 0 ? [] : amongWord(folded, words.left);
   return compose(sentence, { own: [...subject, ...among, ...own], base: subject.length > 0 ? subject : own, changes });
 }
@@ -482,5 +502,5 @@ function compose(sentence: SentenceWords, { own, base, changes, shares = false, 
 }
 
 function clean(words: string): string {
-  return words.replace(/\s+|&nbsp;|[〔[]\d+[〕\]]/g, "");
+  return words.replace(/\s+|&nbsp;|[〔[(（]\d{1,2}[〕\])）]/g, "");
 }

@@ -12,7 +12,7 @@ import { readNoteTimes } from "./note-times.ts";
 import { type Indicator, readIndicators } from "./read-indicator.ts";
 import { readMentions } from "./read-mentions.ts";
 import { readTableFigures } from "./read-table-figures.ts";
-import { type Calendar, type Period, readTimes, type TimeExpression } from "./read-times.ts";
+import { type Calendar, type Period, readTimes, type TimeExpression, UNKNOWN_YEAR } from "./read-times.ts";
 import { readSectionTimes, type SectionTime } from "./section-time.ts";
 import { unitClass } from "./units.ts";
 
@@ -67,8 +67,10 @@ function readSentence(reading: Reading, sentence: Sentence): Omit<Figure, "index
     start: mention.start + sentence.start,
     end: mention.end + sentence.start,
   }));
-  if (structure.sections[sentence.section]?.role !== "glossary")
+  fillYears(times, state.opened ?? section.period);
+  if (structure.sections[sentence.section]?.role !== "glossary") {
     updateState(sentence, words, times, mentions.length > 0, calendar.reviewed[0] < calendar.reviewed[1], state);
+  }
   if (sentence.row !== undefined) {
     const cells = readTableFigures(structure, sentence, section, state.tableUnit);
     const prose = mentions.filter(
@@ -98,6 +100,15 @@ function describeAll(
   if (!isBreakdown && indicators[0] !== undefined) state.subject = indicators[0].base;
   const scope = { folded, sentence, section, calendar, times, mentions, opened: state.opened };
   return mentions.map((_, position) => toFigure(scope, position, indicators[position]));
+}
+
+/** 一季度 without a year is of the year named before it, else of the paragraph or section. */
+function fillYears(times: TimeExpression[], context: Period): void {
+  let year = context.to;
+  for (const time of times) {
+    if (time.to === UNKNOWN_YEAR) Object.assign(time, { from: year, to: year });
+    else if (!time.reference) year = time.to;
+  }
 }
 
 const OPENING_CHARS = 14;
@@ -212,6 +223,7 @@ function timesFor({ times, sentence, mentions, folded }: FigureScope, mention: F
     if (time.start - sentence.start > OPENING_CHARS && /[；;]/.test(folded.slice(time.end, mention.start)))
       return false;
     if (
+      time.from !== time.to ||
       clause === undefined ||
       clause.end >= mention.start ||
       YEAR_OPENING.test(folded.slice(clause.start, time.start))

@@ -13,6 +13,9 @@ export interface Period {
   part?: string;
 }
 
+/** Year of a quarter that stands without one; whoever knows the context fills it in. */
+export const UNKNOWN_YEAR = 0;
+
 export interface TimeExpression extends Span, Period {
   /** Compared with, not told about: 比2015年, 是1998年的6.2倍. */
   reference: boolean;
@@ -98,7 +101,7 @@ const RULES: readonly Rule[] = [
   [/今年|本年(?!度)/, (_, c) => single(c.year)],
   [/年内|全年(?![制龄])|年底前/, (_, c) => single(c.ahead === true ? c.year : lastReviewed(c))],
   [/明年/, (_, c) => single(c.year + 1)],
-  [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m, c) => single(c.year, yearPart(m[0]))],
+  [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m) => single(UNKNOWN_YEAR, yearPart(m[0]))],
 ];
 const COMPILED = RULES.map(([pattern, read]) => [new RegExp(pattern.source, "y"), read] as const);
 const FIRST = new RegExp(RULES.map(([pattern]) => `(?:${pattern.source.replace(/\((?!\?)/g, "(?:")})`).join("|"), "g");
@@ -194,9 +197,13 @@ function isReference(before: string, after: string): boolean {
   return /[是为]\s*$/.test(before) && /^(?:末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍/.test(after);
 }
 
-/** Years of the five-year plans named in a heading, with or without 时期: “十三五”工作回顾. */
+/** Years of the five-year plans that a heading is about, with or without 时期: “十三五”工作回顾; not 决胜“十四五”. */
 export function readPlanNames(folded: string): Period[] {
-  return [...folded.matchAll(new RegExp(`[“"](${Object.keys(PLANS).join("|")})[”"]`, "g"))].map((match) => ({
+  return [
+    ...folded.matchAll(
+      new RegExp(`[“"](${Object.keys(PLANS).join("|")})[”"](?=工作|时期|发展|回顾|期间|主要|经济|目标|规划)`, "g"),
+    ),
+  ].map((match) => ({
     from: planStart(match),
     to: planStart(match) + 4,
   }));

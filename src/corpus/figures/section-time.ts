@@ -4,7 +4,7 @@
  */
 import type { ReportStructure, Section } from "../report.ts";
 import { foldCharacters } from "./fold-characters.ts";
-import { type Calendar, type Period, readPlanNames, readTimes } from "./read-times.ts";
+import { type Calendar, type Period, readPlanNames, readTimes, UNKNOWN_YEAR } from "./read-times.ts";
 
 /** `review`: results; `plan`: what is to be done; `open`: the words of each clause must tell. */
 export type SectionRole = "review" | "plan" | "open";
@@ -85,7 +85,10 @@ function defaultPeriod(role: SectionRole, calendar: Calendar): Period {
 function readHeading(section: Section, calendar: Calendar): { role: SectionRole; period: Period } | undefined {
   if (section.index === 0 || section.title === "") return undefined;
   const title = foldCharacters(section.title);
-  const times: Period[] = [...readTimes(title, calendar).filter((time) => !time.reference), ...readPlanNames(title)];
+  const times: Period[] = [
+    ...readTimes(title, calendar).filter((time) => !time.reference && time.to !== UNKNOWN_YEAR),
+    ...readPlanNames(title),
+  ];
   const review = REVIEW.test(title);
   const plan = PLAN.test(title);
   const lastTime = times.at(-1);
