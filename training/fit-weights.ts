@@ -79,7 +79,7 @@ function minimise(
 }
 
 /** Minimises −log of the share of softmax mass on right candidates, with an L2 penalty. */
-export function fitListwise(examples: readonly ListExample[], width: number, l2 = 0.003, steps = 260): FittedHead {
+export function fitListwise(examples: readonly ListExample[], width: number, l2 = 0.003, steps = 200): FittedHead {
   const usable = examples.filter(({ right }) => right.some(Boolean) && !right.every(Boolean));
   const scaling = scalingOf(
     (function* () {
@@ -87,36 +87,67 @@ export function fitListwise(examples: readonly ListExample[], width: number, l2 
     })(),
     width,
   );
-  const scaledExamples = usable.map(({ candidates, right }) => ({
-    right,
-    rows: candidates.map((row) => row.map((value, j) => (value - (scaling.mean[j] ?? 0)) * (scaling.scale[j] ?? 0))),
-  }));
+  const lists = flatten(usable, scaling, width);
   const weights = minimise(width, steps, 0.06, (x, out) => {
-    for (const { rows, right } of scaledExamples) addListGradient(x, rows, right, out, 1 / scaledExamples.length);
+    addListGradients(x, lists, out);
     for (let j = 0; j < width; j++) out[j] = (out[j] ?? 0) + l2 * (x[j] ?? 0);
   });
   return { ...unscale(weights, scaling, 0), bias: 0 };
 }
 
-function addListGradient(
-  x: Float64Array,
-  rows: Float64Array[],
-  right: boolean[],
-  out: Float64Array,
-  share: number,
-): void {
-  const scores = rows.map((row) => row.reduce((total, value, j) => total + value * (x[j] ?? 0), 0));
-  const highest = Math.max(...scores);
-  const mass = scores.map((score) => Math.exp(score - highest));
-  const all = mass.reduce((a, b) => a + b, 0);
-  const good = mass.reduce((a, b, i) => a + (right[i] ? b : 0), 0);
-  rows.forEach((row, i) => {
-    const p = (mass[i] ?? 0) / all;
-    const q = right[i] ? (mass[i] ?? 0) / good : 0;
-    const g = (p - q) * share;
-    if (Math.abs(g) < 1e-9) return;
-    for (let j = 0; j < row.length; j++) out[j] = (out[j] ?? 0) + g * (row[j] ?? 0);
-  });
+interface Lists {
+  /** Candidates row by row, standardised. */
+  rows: Float64Array;
+  right: Uint8Array;
+  /** List `i` holds rows `[starts[i], starts[i + 1])`. */
+  starts: number[];
+  width: number;
+}
+
+function flatten(examples: readonly ListExample[], { mean, scale }: Scaling, width: number): Lists {
+  const count = examples.reduce((total, { candidates }) => total + candidates.length, 0);
+  const lists: Lists = { rows: new Float64Array(count * width), right: new Uint8Array(count), starts: [0], width };
+  let row = 0;
+  for (const { candidates, right } of examples) {
+    candidates.forEach((candidate, i) => {
+      for (let j = 0; j < width; j++) {
+        lists.rows[row * width + j] = ((candidate[j] ?? 0) - (mean[j] ?? 0)) * (scale[j] ?? 0);
+      }
+      lists.right[row] = right[i] ? 1 : 0;
+      row += 1;
+    });
+    lists.starts.push(row);
+  }
+  return lists;
+}
+
+function addListGradients(x: Float64Array, { rows, right, starts, width }: Lists, out: Float64Array): void {
+  const share = 1 / Math.max(1, starts.length - 1);
+  const mass = new Float64Array(right.length);
+  for (let row = 0; row < right.length; row++) {
+    let score = 0;
+    for (let j = 0, at = row * width; j < width; j++, at++) score += (rows[at] as number) * (x[j] as number);
+    mass[row] = score;
+  }
+  for (let list = 0; list + 1 < starts.length; list++) {
+    const from = starts[list] ?? 0;
+    const to = starts[list + 1] ?? 0;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let row = from; row < to; row++) highest = Math.max(highest, mass[row] as number);
+    let all = 0;
+    let good = 0;
+    for (let row = from; row < to; row++) {
+      const value = Math.exp((mass[row] as number) - highest);
+      mass[row] = value;
+      all += value;
+      if (right[row] === 1) good += value;
+    }
+    for (let row = from; row < to; row++) {
+      const g = ((mass[row] as number) / all - (right[row] === 1 ? (mass[row] as number) / good : 0)) * share;
+      if (Math.abs(g) < 1e-9) continue;
+      for (let j = 0, at = row * width; j < width; j++, at++) out[j] = (out[j] as number) + g * (rows[at] as number);
+    }
+  }
 }
 
 /** Logistic regression with an L2 penalty; the bias is not penalised. */

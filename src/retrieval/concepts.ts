@@ -57,6 +57,7 @@ function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piec
   };
   for (const { start, end } of [...ask.periods, ...without]) if (end <= text.length) blank(start, end);
   if (ask.number && ask.number.end <= text.length) blank(ask.number.start, ask.number.end);
+  text = text.replace(/[“”‘’"'《》「」]/gu, "");
   const pieces: Piece[] = [];
   let position = 0;
   const rest = (part: string): void => {

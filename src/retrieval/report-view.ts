@@ -6,7 +6,9 @@ import type { Report, Sentence } from "../corpus/report.ts";
 import { sliceSpan } from "../corpus/span.ts";
 import { toSimplified } from "../indexing/to-simplified.ts";
 
-export const foldForMatching = (text: string): string => toSimplified(text.normalize("NFKC")).toLowerCase();
+/** Quotation marks go too: reports print “四上”企业, people ask for 四上企业. */
+const foldForMatching = (text: string): string =>
+  toSimplified(text.normalize("NFKC")).toLowerCase().replace(/[“”‘’"'《》「」]/gu, "");
 
 export class ReportView {
   readonly report: Report;

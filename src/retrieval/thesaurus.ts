@@ -66,7 +66,7 @@ export class Thesaurus {
       const [head = "", ...ways] = first;
       for (const way of ways) {
         this.#link(way, head, "say");
-        this.#link(head, way, "say");
+        this.#link(head, way, "near");
       }
     }
     for (const a of first)
