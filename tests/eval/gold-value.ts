@@ -77,7 +77,6 @@ const UNIT_NAMES: Record<string, string> = {
   "percentage points": "百分点",
   percent: "%",
   平米: "平方米",
-  "㎡": "平方米",
   人民币: "元",
   yuan: "元",
 };
