@@ -12,7 +12,7 @@ const TIME_REFERENCE_AFTER =
 const DURATION_BEFORE =
   /(?:连续|接连|提前|历时|耗时|用|利用|争取|力争|延长|缩短|推迟|满|长达|达|达到|超过|至少|为期|通过|经过|再|持续|任期|不到|不足|仅|实施|工龄|近|约|逾|超|增加|减少|各|坚持|不少于|不超过|以|在|分|推广|期限|时间|服务|完成|开展|启动|编制|制定|深化|进行|推进|革命|村居|以来|，|：|、)\s*$/;
 const DURATION_AFTER =
-  /^(?:多|余)?(?:行动|实施|改造|攻坚|任务|倍增|左右|以上|以下|以内|之内|内|期(?!间)|义务教育|时间|总?考核|试点|方案|规划|计划|培育|提升|免费|纲要|扶持|监测|过渡|如一日|整治|专项|建设|集中|全市|全省|全国|获|被|位居|保持|荣获|实现|无|名列|稳|超|正|增|丰|轮换|定期|更新|质保|三步|成势|大变样|两步|目标|治理|创建|滚动|消费|全覆盖|滚动)/;
+  /^(?:多|余)?(?:行动|实施|改造|攻坚|任务|倍增|左右|以上|以下|以内|之内|内|期(?!间)|义务教育|时间|总?考核|试点|方案|规划|计划|培育|提升|免费|纲要|扶持|监测|过渡|如一日|整治|专项|建设|集中|全市|全省|全国|获|被|位居|保持|荣获|实现|无|名列|稳|超|正|增|丰|轮换|定期|更新|质保|目标|治理|创建|滚动|消费|全覆盖|滚动)/;
 const STREAK_BEFORE = /(?:连续|接连|提前|历时|长达|为期|满|不足|不到|超过|至少)\s*$/;
 const ABSOLUTE_MEASURES = new Set([
   "money",
@@ -38,13 +38,13 @@ const NOT_AFTER: Readonly<Record<string, RegExp>> = {
   名: /^(?:牌|义|字|单|优|城|胜)/,
   次: /^(?:产业|元|方案|生|序|日|年)/,
   部: /^(?:分|门委)/,
-  家: /^(?:庭|具|电|长|园|乡|政|禽|属)/,
+  家: /^(?:庭|具(?![有备体])|电(?![池商力子网信])|长(?![期江三])|园|乡|政|禽|属(?!于))/,
   条: /^(?:例|块|文|款)/,
   项: /^目的/,
   个: /^(?:人|体|性|别|税|头)/,
   件: /^事一次/,
   种: /^(?:植|养|子|业|粮|田)/,
-  头: /^(?:镇|村|乡|条|部)/,
+  头: /^(?:镇|村|乡|条|部|开花|在外|甜|热|受气)/,
   只: /^(?:有|要|能|是|争)/,
   座: /^(?:谈|位|右)/,
   起: /^(?:步|来|到|点|草|执行|施行|实施)/,
@@ -67,45 +67,36 @@ const NOT_AFTER: Readonly<Record<string, RegExp>> = {
   台: /^(?:湾|阶|账|州|资|商|胞)/,
   口: /^(?:径|岸|子)/,
   本: /^(?:级|地|科|土|市|省|县|区|年|质|届)/,
-  辆: /^$/,
-  册: /^$/,
   户: /^(?:籍|外|均|口|型)/,
-  点: /^$/,
   号: /^./,
   村: /^(?:级|民|容|委|庄|集体)/,
   乡: /^(?:村|愁|土)/,
   镇: /^(?:区|域)/,
   县: /^(?:级|域|乡)/,
   省: /^(?:级|市|部|内|外|直)/,
-  社区: /^$/,
-  件次: /^$/,
   场: /^(?:地|所|馆|景)/,
   股: /^(?:份|东|权|市)/,
   集: /^(?:中|团|聚|群|约)/,
-  期次: /^$/,
   码: /^头/,
   车: /^(?:辆|站|间|道|路)/,
-  段: /^$/,
-  句: /^$/,
-  伏: /^$/,
   包: /^(?:括|括)/,
-  袋: /^$/,
   出: /^(?:台|口|资|让|租|彩|新|栏|境|海|入)/,
   组: /^(?:织|建|成|团)/,
   厂: /^(?:房|区)/,
   站: /^(?:点|位)/,
-  店: /^$/,
   单: /^(?:位|项|体)/,
-  字: /^$/,
   T: /^.?$/,
-  V: /^$/,
 };
+
+/** Units that, even after digits, are more often the beginning of a word: 10天然气, 3年均; 5家具有 is not. */
+const AMBIGUOUS_UNITS = new Set([..."人元部分方度里升周天年大股层面对班本口集单出车包码字村县省乡镇号类"]);
 
 /** Is the quantity, unit printed, a figure here? `text` is folded. */
 export function isFigure(text: string, quantity: Quantity): boolean {
   const before = text.slice(Math.max(0, quantity.start - 8), quantity.start);
   const after = text.slice(quantity.end, quantity.end + 8);
-  if (NOT_AFTER[quantity.unit]?.test(after) === true) return false;
+  const isWord = NOT_AFTER[quantity.unit]?.test(after) === true;
+  if (isWord && (quantity.numeral === "chinese" || AMBIGUOUS_UNITS.has(quantity.unit))) return false;
   const kind = unitClass(quantity.unit);
   if (quantity.unit === "大") return quantity.value >= 2 && quantity.value <= 30 && /^[一-龥]/.test(after);
   if (kind === "time" && !isDuration(quantity, before, after)) return false;
