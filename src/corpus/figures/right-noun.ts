@@ -1,0 +1,96 @@
+/**
+ * Reads the noun after a figure that counts it: 5家企业入选百强, 总投资168亿元的44个项目, 388户771人贫困人口.
+ * Doesn't read the words before the figure.
+ */
+import type { Span } from "../span.ts";
+import { predicateStart, verbLength } from "./clause-words.ts";
+import type { FigureWords, SentenceWords } from "./figure-words.ts";
+import { MAX_NOUN_CHARS } from "./left-words.ts";
+
+const NOT_COUNTED =
+  /^(?:和(?![谐平美睦])|与|及|以及|、|增(?:长(?!极)|加|至|到|幅|速|收|产)|提|下降|减|同比|环比|比[^例]|较|占|为|达|超|居|位|以|且|而|并|用于|其中|左右|不等|的基础|高于|低于|快于)/;
+const NOT_ATTRIBUTE =
+  /^(?:基础|速度|幅度|增长|目标|水平|较快|高|中高|增幅|增速|比例|任务|历史|好成绩|优惠|方式|要求|工作(?!人员)|办法|规模|时间|计划|年份|能力|政策|标准(?!化)|指标)/;
+const VERBAL = /^(?:可|实现|达标|完成|得到|通过|建成|开工|完工|投产|投运|建立)/;
+const PREDICATE_IN_LIST =
+  /(?:全力|全部|均|都|已|成功|顺利|正式|相继|陆续|如期|建成|复工|开工|完工|竣工|投产|签约|落地|入选|获评|荣获|通过|上市|启动|实现|投入|加快|达标|完成|稳步|有序|脱贫|进展|投用|运行|通车|落户|获得)/;
+
+/** A sentence and which words are whose. */
+export interface DividedSentence {
+  sentence: SentenceWords;
+  divided: readonly FigureWords[];
+}
+
+export interface RightNoun {
+  spans: Span[];
+  /** 总投资168亿元的44个项目: the figure is an attribute of the noun. */
+  attributive: boolean;
+  /** 100%实现楼道撤桶: the words after are what is reached. */
+  verbal: boolean;
+}
+
+/** The noun that the figure counts when it stands after it: 5家企业入选百强. */
+export function rightNoun(place: DividedSentence, index: number): RightNoun | undefined {
+  const { folded, mentions } = place.sentence;
+  const words = place.divided[index];
+  const mention = mentions[index];
+  if (words === undefined || mention === undefined) return undefined;
+  const next = mentions[index + 1];
+  if (words.adjacent && next !== undefined && next.unit !== mention.unit) {
+    const following = rightNoun(place, index + 1);
+    return following?.attributive === false ? following : undefined;
+  }
+  const first = words.right[0];
+  if (first === undefined) return undefined;
+  const text = folded.slice(first.start, first.end);
+  if (text.startsWith("的")) return attributeOf(place, index, first);
+  if (!/^[一-龥“"《A-Za-z（(]/.test(text) || NOT_COUNTED.test(text) || predicateStart(text) === 0) return undefined;
+  const spans = [...trimSpans(folded, words.right), ...sharedPredicate(place, index)];
+  return spans.length === 0
+    ? undefined
+    : { spans, attributive: false, verbal: verbLength(text) > 0 || VERBAL.test(text) };
+}
+
+/** 总投资168.2亿元的44个项目成功签约: the noun stands after 的, perhaps after another figure. */
+function attributeOf(place: DividedSentence, index: number, right: Span): RightNoun | undefined {
+  const { folded, mentions } = place.sentence;
+  const next = mentions[index + 1];
+  const behind = { start: right.start + 1, end: right.end };
+  const skips = next !== undefined && next.start === behind.start;
+  const spans = trimSpans(folded, skips ? (place.divided[index + 1]?.right ?? []) : [behind]);
+  const first = spans[0];
+  if (first === undefined || NOT_ATTRIBUTE.test(folded.slice(first.start, first.end))) return undefined;
+  return { spans, attributive: true, verbal: false };
+}
+
+/** Spans without joiners at the end, not longer than a name. */
+export function trimSpans(folded: string, spans: readonly Span[]): Span[] {
+  let room = MAX_NOUN_CHARS;
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const text = folded
+      .slice(span.start, Math.min(span.end, span.start + room))
+      .replace(/(?:和|与|及|以及|、|[（(])+$/, "");
+    if (text.trim() === "") continue;
+    kept.push({ start: span.start, end: span.start + text.length });
+    room -= text.length;
+    if (room <= 0) break;
+  }
+  const length = kept.reduce((sum, span) => sum + span.end - span.start, 0);
+  return length < 2 ? [] : kept;
+}
+
+/** 5940家企业、59个项目复工复产: the first shares what the last does. */
+function sharedPredicate(place: DividedSentence, index: number): Span[] {
+  const { folded } = place.sentence;
+  const next = place.divided[index + 1];
+  if (next === undefined || !next.listed || next.left.end > next.left.start) return [];
+  const own = place.divided[index]?.right[0];
+  if (own !== undefined && PREDICATE_IN_LIST.test(folded.slice(own.start, own.end))) return [];
+  const last = next.right.at(-1);
+  if (last === undefined) return [];
+  const match = PREDICATE_IN_LIST.exec(folded.slice(last.start, last.end));
+  return match === null || match.index < 2
+    ? []
+    : trimSpans(folded, [{ start: last.start + match.index, end: last.end }]);
+}
