@@ -2,7 +2,8 @@
  * Figures of a table row: the number in each cell with the unit of its column or row heading.
  * Doesn't find tables.
  */
-import type { ReportStructure, Sentence } from "../report.ts";
+import type { ReportStructure, Sentence, TableRow } from "../report.ts";
+import type { Span } from "../span.ts";
 import type { Figure } from "./figure.ts";
 import { foldCharacters } from "./fold-characters.ts";
 import { multiplierValue, scaleDecimal } from "./parse-numeral.ts";
@@ -12,6 +13,10 @@ import { KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
+const ROW_NUMBER = /^(?:[一二三四五六七八九十]+、|\d+[.、]|[(（]\d+[)）])/;
+const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位)$/;
+/** A column of growth without a unit is in per cent, whatever its rows are in. */
+const GROWTH_COLUMN = /增长|增速|增幅|涨跌|升降|%$/;
 const CHANGE = /增长|增减|增速|±|同比|比上年|涨跌|升降/;
 
 /** One figure for each cell that holds a number. `tableUnit`: what 单位： above the table says, else empty. */
@@ -26,6 +31,7 @@ export function readTableFigures(
   const figures: Omit<Figure, "index">[] = [];
   const unitCell = row.cells.find((cell) => /^(?:计量)?单位$/.test(cell.column.trim()));
   const rowUnit = unitCell === undefined ? "" : structure.text.slice(unitCell.start, unitCell.end);
+  const heading = headingSpan(structure.text, sentence, row.heading);
   for (const cell of row.cells) {
     const words = foldCharacters(structure.text.slice(cell.start, cell.end));
     const match = NUMBER.exec(words);
@@ -43,8 +49,8 @@ export function readTableFigures(
       unit: unit.unit,
       qualifier: "",
       numeral: "arabic",
-      indicator: rowIndicator(row.heading, row.parent, cell.column),
-      indicatorSpans: [],
+      indicator: rowIndicator(row, cell.column),
+      indicatorSpans: heading,
       period: formatPeriod({ from: section.period.to, to: section.period.to }),
       kind: section.role === "plan" ? "target" : "actual",
       aspect: CHANGE.test(cell.column) ? "change" : unit.unit === "%" ? "share" : "level",
@@ -58,31 +64,50 @@ export function readTableFigures(
   return figures;
 }
 
-function rowIndicator(heading: string, parent: string | undefined, column: string): string {
-  const subject = parent === undefined || heading.includes(parent) ? heading : `${parent}${heading}`;
-  const aspect = column
-    .replace(UNIT_IN_BRACKETS, "")
-    .replace(/^(?:指标|绝对数|数值|合计)$/, "")
-    .trim();
-  return `${subject.replace(UNIT_IN_BRACKETS, "")}${aspect === "" ? "" : aspect}`.replace(/\s+/g, "");
+/** Caption, row and column, without numbers and units: 规模以上工业增加值增速：采矿业比上年增长. */
+function rowIndicator(row: TableRow, column: string): string {
+  const subject =
+    row.parent === undefined || row.heading.includes(row.parent)
+      ? row.heading
+      : `${row.parent.replace(ROW_NUMBER, "")}${row.heading}`;
+  const caption = row.caption
+    .replace(/^(?:附?表)\s*[\d一二三四五六七八九十]*[:：、.\s]*/, "")
+    .replace(/^\d{4}年末?/, "");
+  const words = [subject, column]
+    .map((part) => part.replace(UNIT_IN_BRACKETS, "").replace(GENERIC_COLUMN, ""))
+    .join("");
+  return `${caption === "" ? "" : `${caption}：`}${words}`.replace(/\s+/g, "");
+}
+
+function headingSpan(text: string, sentence: Sentence, heading: string): Span[] {
+  const at = heading === "" ? -1 : text.slice(sentence.start, sentence.end).indexOf(heading);
+  return at < 0 ? [] : [{ start: sentence.start + at, end: sentence.start + at + heading.length }];
 }
 
 /** 万人 → 人 × 10000; from the column, else the row, else the caption. */
-function cellUnit(...headings: string[]): { unit: string; factor: number } {
-  for (const heading of headings) {
-    const folded = foldCharacters(heading);
-    const candidates = [
-      ...[...folded.matchAll(UNIT_IN_BRACKETS)].map((match) => match[1] ?? ""),
-      ...(/单位[:：]\s*([^\s)）]+)/.exec(folded)?.slice(1) ?? []),
-    ];
-    for (const candidate of candidates) {
-      const read = readUnit(candidate.replace(/^单位[:：]/, "").trim());
-      if (read !== undefined) return read;
-    }
-    const bare = readUnit(folded.trim());
-    if (bare !== undefined) return bare;
+function cellUnit(column: string, ...others: string[]): { unit: string; factor: number } {
+  const own = headingUnit(column);
+  if (own !== undefined) return own;
+  if (GROWTH_COLUMN.test(foldCharacters(column))) return { unit: "%", factor: 1 };
+  for (const heading of others) {
+    const read = headingUnit(heading);
+    if (read !== undefined) return read;
   }
   return { unit: "", factor: 1 };
+}
+
+function headingUnit(heading: string): { unit: string; factor: number } | undefined {
+  const folded = foldCharacters(heading);
+  const candidates = [
+    ...[...folded.matchAll(UNIT_IN_BRACKETS)].map((match) => match[1] ?? ""),
+    ...(/单位[:：]\s*([^\s)）]+)/.exec(folded)?.slice(1) ?? []),
+    folded.trim(),
+  ];
+  for (const candidate of candidates) {
+    const read = readUnit(candidate.replace(/^单位[:：]/, "").trim());
+    if (read !== undefined) return read;
+  }
+  return undefined;
 }
 
 function readUnit(words: string): { unit: string; factor: number } | undefined {
