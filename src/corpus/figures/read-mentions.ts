@@ -24,7 +24,7 @@ interface Found extends Quantity {
 /** Every figure of `text`, in order. */
 export function readMentions(text: string): FigureMention[] {
   const folded = foldCharacters(text);
-  const mask = markNonFigures(folded);
+  const isMarked = lazyMask(folded);
   const found: Found[] = [];
   const bare: Found[] = [];
   OPENING.lastIndex = 0;
@@ -34,7 +34,7 @@ export function readMentions(text: string): FigureMention[] {
     const opening = OPENING.exec(folded);
     if (opening === null) break;
     at = opening.index;
-    const step = readAt(folded, mask, at, found.at(-1)?.end ?? 0);
+    const step = readAt(folded, isMarked, at, found.at(-1)?.end ?? 0);
     if (step.figure !== undefined) (step.bare ? bare : found).push(step.figure);
     at = step.next;
   }
@@ -45,27 +45,41 @@ export function readMentions(text: string): FigureMention[] {
 /** Reads what stands at `at`: a figure, a bare number that may share a unit, or nothing; and where to go on. */
 function readAt(
   folded: string,
-  mask: Uint8Array,
+  isMarked: IsMarked,
   at: number,
   lastEnd: number,
 ): { figure?: Found; bare?: boolean; next: number } {
   const special = scanSpecial(folded, at);
-  if (special !== undefined && !isMarked(mask, special)) return { figure: fromSpecial(special), next: special.end };
+  if (special !== undefined && !isMarked(special.start)) return { figure: fromSpecial(special), next: special.end };
   const quantity = scanQuantity(folded, at);
   if (quantity === undefined) return { next: skipNumeral(folded, at) };
-  if (isMarked(mask, quantity) || /\d\.?$/.test(folded.slice(Math.max(0, at - 2), at))) {
+  if (cannotCount(folded, quantity)) return { next: quantity.numeralEnd };
+  if (isMarked(quantity.start) || /\d\.?$/.test(folded.slice(Math.max(0, at - 2), at))) {
     return { next: Math.max(quantity.numeralEnd, at + 1) };
   }
   const signed = withSign(folded, quantity, lastEnd);
-  const range = readRange(folded, mask, signed);
+  const range = readRange(folded, isMarked, signed);
   if (range !== undefined) return { figure: range, next: range.end };
   if (signed.unit === "") return readUnitless(folded, signed);
   if (!isFigure(folded, signed)) return { next: signed.numeralEnd };
   return { figure: signed, next: signed.end };
 }
 
-function isMarked(mask: Uint8Array, span: { start: number; end: number }): boolean {
-  return mask[span.start] === 1;
+/** A small Chinese numeral without a unit that opens no range: most characters 一 of a text. */
+function cannotCount(folded: string, quantity: Quantity): boolean {
+  if (quantity.numeral !== "chinese" || quantity.unit !== "" || isLargeChinese(folded, quantity)) return false;
+  return !/[-—–~至到]/.test(folded.charAt(quantity.end));
+}
+
+type IsMarked = (at: number) => boolean;
+
+/** Asks whether a place is part of something that is no figure; marks them only when first asked. */
+function lazyMask(folded: string): IsMarked {
+  let mask: Uint8Array | undefined;
+  return (at) => {
+    mask ??= markNonFigures(folded);
+    return mask[at] === 1;
+  };
 }
 
 function skipNumeral(folded: string, at: number): number {
@@ -88,12 +102,12 @@ function withSign(folded: string, quantity: Quantity, lastEnd: number): Quantity
 }
 
 /** 3%—5%, 10~15个, 3至5万亩, 两到三年: one figure with both values. */
-function readRange(folded: string, mask: Uint8Array, low: Quantity): Found | undefined {
+function readRange(folded: string, isMarked: IsMarked, low: Quantity): Found | undefined {
   RANGE.lastIndex = low.end;
   const dash = RANGE.exec(folded)?.[0] ?? "";
   if (dash === "") return undefined;
   const at = low.end + dash.length;
-  if (mask[at] === 1) return undefined;
+  if (isMarked(at)) return undefined;
   const high = scanQuantity(folded, at);
   if (high === undefined || high.unit === "") return undefined;
   if (low.unit !== "" && low.unit !== high.unit) return undefined;

@@ -103,6 +103,8 @@ const RULES: readonly Rule[] = [
   [/明年/, (_, c) => single(c.year + 1)],
   [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m) => single(UNKNOWN_YEAR, yearPart(m[0]))],
 ];
+/** Every rule needs one of these; most sentences have none. */
+const MAY_TELL_TIME = /[年季]|世纪末|五[”"]?(?:规划|计划|时期|期间|以来|末)|疫情/;
 const COMPILED = RULES.map(([pattern, read]) => [new RegExp(pattern.source, "y"), read] as const);
 const FIRST = new RegExp(RULES.map(([pattern]) => `(?:${pattern.source.replace(/\((?!\?)/g, "(?:")})`).join("|"), "g");
 
@@ -155,6 +157,7 @@ function comingYears(match: RegExpExecArray, calendar: Calendar): Reading | unde
 /** Every time expression of folded text, in order. */
 export function readTimes(folded: string, calendar: Calendar): TimeExpression[] {
   const times: TimeExpression[] = [];
+  if (!MAY_TELL_TIME.test(folded)) return times;
   for (const match of folded.matchAll(FIRST)) {
     const time = readOne(folded, match.index, calendar);
     if (time === undefined) continue;
