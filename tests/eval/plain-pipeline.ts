@@ -16,9 +16,10 @@ export interface PlainPipeline {
   answer(turns: readonly string[]): Promise<Answer>;
 }
 
-/** Usual sizes for Chinese text, with the separators that LangChain's documentation gives for languages without word boundaries. */
-const CHUNK_CHARS = 500;
-const OVERLAP_CHARS = 50;
+/** The best of 100, 200, 500 and 1000 on three reports: what is first in a short chunk is more often what was meant. */
+const CHUNK_CHARS = 100;
+const OVERLAP_CHARS = 20;
+/** As LangChain's documentation has them for languages without word boundaries. */
 const SEPARATORS = ["\n\n", "\n", " ", ".", ",", "\u200b", "，", "、", "．", "。", ""];
 
 export interface PlainPipelineParts {

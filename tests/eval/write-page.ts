@@ -31,7 +31,7 @@ A question is *right* when the first figures of the answer are those asked for, 
 stand in its text; *cited* when a citation in the right section, verbatim and within one paragraph, holds the proof. An unanswerable question
 is right when it's refused. A *note* is a warning in the answer: \`unsure\`, \`near\` or \`broader\`.
 
-The plain pipeline is what LangChain's parts give in an afternoon: chunks of 500 characters (\`RecursiveCharacterTextSplitter\`), the same embedder,
+The plain pipeline is what LangChain's parts give in an afternoon: chunks of 100 characters (\`RecursiveCharacterTextSplitter\`; longer ones do worse), the same embedder,
 \`HNSWLib\`, the nearest chunk, the first figure in it of the unit asked. It's asked only what has one figure for an answer, or none, and is right by
 the same rule; it has no sections to cite and never refuses.
 `;
