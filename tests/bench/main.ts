@@ -61,8 +61,8 @@ async function openTools(product: Product, indexFolder: string): Promise<AnswerD
   };
   const { answerQuestion } = await product.load("answer/answer-question");
   const first = await time(() => answerQuestion({ turns: [COLD_QUESTION] }, tools));
-  print(`load    model ${ms(embedder.ms)}, index ${ms(index.ms)}, language ${ms(language.ms)}`);
-  print(`        first answer ${ms(first.ms)} (what is read when first needed)`);
+  print(`load     model ${ms(embedder.ms)}, index ${ms(index.ms)}, language ${ms(language.ms)}`);
+  print(`         first answer ${ms(first.ms)} (what is read when first needed)`);
   return tools;
 }
 
@@ -95,7 +95,7 @@ async function timeQuestions(product: Product, tools: AnswerDependencies, questi
 
 function reportAnswers(rounds: readonly Round[]): Limit {
   const line = (name: string, values: readonly number[]): string =>
-    `${name.padEnd(8)}p50 ${ms(quantile(values, 0.5))}, p95 ${ms(quantile(values, 0.95))}`;
+    `${name.padEnd(9)}p50 ${ms(quantile(values, 0.5))}, p95 ${ms(quantile(values, 0.95))}`;
   const of = (part: keyof BareTimes): number => median(rounds.map(({ bare }) => bare[part]));
   print(
     line(
@@ -135,13 +135,13 @@ async function reportProfile(product: Product, tools: AnswerDependencies, questi
   const profile = await createProfiler(product, tools);
   const all: StepTimes[] = [];
   for (let round = 0; round < ROUNDS; round++) for (const { turns } of questions) all.push(await profile(turns));
-  const mean = (step: keyof StepTimes): number => all.reduce((sum, times) => sum + times[step], 0) / all.length;
+  const of = (step: keyof StepTimes): number => median(all.map((times) => times[step]));
   const steps = Object.keys(all[0] ?? {}) as (keyof StepTimes)[];
-  const whole = steps.reduce((sum, step) => sum + mean(step), 0);
-  print("an answer's time, mean of all questions");
+  const whole = steps.reduce((sum, step) => sum + of(step), 0);
+  print("steps of an answer, medians");
   for (const step of steps) {
-    const share = `${((100 * mean(step)) / whole).toFixed(0)} %`;
-    print(`  ${step.padEnd(11)}${ms(mean(step)).padStart(9)}  ${share.padStart(5)}`);
+    const share = `${((100 * of(step)) / whole).toFixed(0)} %`;
+    print(`  ${step.padEnd(11)}${ms(of(step)).padStart(9)}  ${share.padStart(5)}`);
   }
 }
 
@@ -150,7 +150,7 @@ async function reportCommand(command: Command, questions: readonly Question[]): 
   for (let run = 0; run < COLD_RUNS; run++) colds.push(await timeColdAsk(command, COLD_QUESTION));
   const many = Array.from({ length: MEMORY_QUESTIONS }, (_, i) => ({ ...questions[i % questions.length], id: i }));
   const memory = measureMemory(command, many);
-  print(`cold    chuchu ask p50 ${ms(median(colds))}, fastest ${ms(Math.min(...colds))}`);
+  print(`cold     chuchu ask p50 ${ms(median(colds))}, fastest ${ms(Math.min(...colds))}`);
   print(
     `memory  ${memory.end.toFixed(0)} MB after ${MEMORY_QUESTIONS} questions, ${memory.peak.toFixed(0)} MB at the peak`,
   );

@@ -60,10 +60,10 @@ export async function createProfiler(product: Product, tools: AnswerDependencies
       concepts: concepts.ms,
       embed: embed.ms,
       search: search.ms,
-      features: Math.max(0, retrieved.ms - concepts.ms - embed.ms - search.ms),
+      features: retrieved.ms - concepts.ms - embed.ms - search.ms,
       rank: ranked.ms,
-      others: Math.max(0, found.ms - whole),
-      compose: Math.max(0, answered.ms - found.ms),
+      others: found.ms - whole,
+      compose: answered.ms - found.ms,
     };
   };
 }
