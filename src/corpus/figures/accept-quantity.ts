@@ -12,7 +12,7 @@ const TIME_REFERENCE_AFTER =
 const DURATION_BEFORE =
   /(?:连续|接连|提前|历时|耗时|用|利用|争取|力争|延长|缩短|推迟|满|长达|达|达到|超过|至少|为期|通过|经过|再|持续|任期|不到|不足|仅|实施|工龄|近|约|逾|超|增加|减少|各|坚持|不少于|不超过|以|在|分|推广|期限|时间|服务|完成|开展|启动|编制|制定|深化|进行|推进|革命|村居|以来|，|：|、)\s*$/;
 const DURATION_AFTER =
-  /^(?:多|余)?(?:行动|实施|改造|攻坚|任务|倍增|左右|以上|以下|以内|之内|内|期(?!间)|义务教育|时间|总?考核|试点|方案|规划|计划|培育|提升|免费|纲要|扶持|监测|过渡|如一日|整治|专项|建设|集中|全市|全省|全国|获|被|位居|保持|荣获|实现|无|名列|稳|超|正|增|丰|轮换|定期|更新|质保|目标|治理|创建|滚动|消费|全覆盖|滚动)/;
+  /^(?:多|余)?(?:行动|实施|改造|攻坚|任务|倍增|左右|以上|以下|以内|之内|内|期(?!间)|义务教育|时间|总?考核|试点|方案|规划|计划|培育|提升|免费|纲要|扶持|监测|过渡|如一日|整治|专项|建设|集中|轮换|质保|目标|治理|创建|滚动)/;
 const STREAK_BEFORE = /(?:连续|接连|提前|历时|长达|为期|满|不足|不到|超过|至少)\s*$/;
 const ABSOLUTE_MEASURES = new Set([
   "money",
@@ -120,6 +120,7 @@ function isChineseCount(text: string, quantity: Quantity, kind: string): boolean
   const numeral = text.slice(quantity.start, quantity.numeralEnd);
   const previous = text.charAt(quantity.start - 1);
   if (/[几数第每另上]/.test(previous) && previous !== "上") return false;
+  if (/^[〇零一二两三四五六七八九十]/.test(text.charAt(quantity.end))) return false;
   if (/^[〇零]/.test(numeral)) return false;
   if (/^[百千万亿]/.test(numeral)) return kind !== "sets" && kind !== "time" && isRoundThreshold(text, quantity, kind);
   if (numeral === "一") return kind === "points" || kind === "multiple" || kind === "percent" || kind === "time";

@@ -14,21 +14,22 @@ const TIME = `(?:${YEAR}(?:以来|底|末|初|上半年)?|[一二三四五六七
 const PLACE = `(?:${words("place")})(?=[^，]{2})`;
 /** 比上年, 较2020年, 与去年同期相比. */
 const COMPARED =
-  "(?:(?:(?<!占)比(?![重例率赛较如值拟])|较(?![快大高好多低小强为早])|与(?!会)|(?<![共协合相连会])同(?![时比期等步样意志心类行业一学仁胞]))[^，；。、]{1,14}?(?:相比|同期)?)";
+  "(?:(?:(?<!占)比(?![重例率赛较如值拟])|较(?![快大高好多低小强为早]))[^，。；、]{1,14}?(?:相比|同期)?|(?:与|同)[^，。；、]{1,14}?(?:相比|同期))";
 
 /** One-character verbs of change, not as part of 新增, 减税, 降水. */
-const CHANGE = `${words("change")}|(?<![新净激])增|(?<![提上晋])升|涨|(?<!削)减|降|跌|翻|(?<=分别)[高低快慢]`;
+const CHANGE = `(?<!自然)(?:${words("change")})|(?<![新净激])增|(?<![提上晋])升|涨|(?<!削)减|降|跌|翻|(?<=分别)[高低快慢]`;
 
 const OPENING = new RegExp(
-  `^(?:${TIME}|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|${COMPARED}(?=新增|净增|多|少)|和(?![谐平睦美])|与(?!会)|及(?![时早格])|[，：:,;；、\\s*·]|——)+`,
+  `^(?:${TIME}|[一二三四五六七八九十]年(?=中央|全|国|共|累计|新|财|各|城|农|节)|[①-⑳⑴-⒇]|[(（]\\d{1,2}[)）]|\\d{1,2}[.、](?!\\d)|${PLACE}|${words("connective")}|${words("adverb")}|${words("light-verb")}|${COMPARED}(?=新增|净增|多|少)|和(?![谐平睦美])|与(?!会)|及(?![时早格])|[，：:,;；、\\s*·]|——)+`,
 );
 const PREDICATE = new RegExp(
-  `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|[从由](?:[人户亩]均|每[一-龥]{1,2})|[一二三四五六七八九十]年(?=累计|共)|到|[，：:,\\s])+$`,
+  `(?:${COMPARED}(?=(?:${CHANGE}|${words("adverb-end")}))|${words("predicate")}|${CHANGE}|${words("adverb-end")}|${TIME}的?|(?<!占)[比较](?:${TIME}|上届|上期)(?:末|底|同期)?|[从由](?:[人户亩]均|每[一-龥]{1,2})|[一二三四五六七八九十]年(?=累计|共)|(?<![人户亩年日月平])均|到|[，：:,\\s])+$`,
 );
 const CHANGE_END = new RegExp(`(?:${CHANGE})(?:${words("adverb-end")}|率|了|约|近|达到?|为)*$`);
 const VERB_START = new RegExp(`^(?:${words("verb")})(?:[、和及](?:${words("verb")}))?`);
 const THIN = new RegExp(`^(?:${words("thin")})$`);
 const STATE = new RegExp(`^(?:基本|已|全部)?(?:${words("state")})$`);
+const CONTRAST_START = new RegExp(`^(?:${words("contrast")})`);
 const STATE_END = new RegExp(`(?:基本|已|全部)?(?:${words("state")})$`);
 const MEASURE_END = new RegExp(`(?:${words("measure")}|(?<![税利汇费])率)$`);
 const INVESTMENT = new RegExp(`^(?:${words("invest")})$`);
@@ -78,6 +79,11 @@ export function startsWithAspect(text: string): boolean {
 /** 开工, 投产, 建成: what becomes of the items counted before. */
 export function isState(text: string): boolean {
   return STATE.test(text);
+}
+
+/** Length of a word that only sets names apart at their start (国家级, 城镇), 0 when none does. */
+export function contrastLength(text: string): number {
+  return CONTRAST_START.exec(text)?.[0].length ?? 0;
 }
 
 /** Length of 基本建成, 开工 … at the end of the text. */

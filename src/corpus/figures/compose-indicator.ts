@@ -33,7 +33,7 @@ export function composeIndicator(
   { own, base, changes, shares = false, suffix = "" }: IndicatorParts,
 ): Indicator {
   const text = own.map((span) => cleanWords(sentence.text.slice(span.start, span.end))).join("");
-  const ending = suffix === "" && /占[^比率]{1,16}$/.test(text) ? "比重" : suffix;
+  const ending = suffix === "" && /占(?![地用有领比])[^比率]{1,16}$/.test(text) ? "比重" : suffix;
   return {
     text: `${text}${text.endsWith(ending) ? "" : ending}`,
     spans: [...own].sort((a, b) => a.start - b.start),

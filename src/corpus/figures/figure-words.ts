@@ -22,6 +22,8 @@ export interface FigureWords {
   right: Span[];
   /** Joined to the figure before by 、 or 和 in the same clause. */
   listed: boolean;
+  /** The words before are also those after the figure before: no break and no joiner stands between. */
+  sharesBefore: boolean;
   /** The figure after follows with nothing but a joiner between (388户771人贫困人口). */
   adjacent: boolean;
 }
@@ -32,6 +34,8 @@ const JOINER =
   /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])|并(?=[新改扩建完引])/g;
 /** Units of figures that words go on beyond: 5条河涌连续6个月达标, 胡村110千伏变电站. */
 const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
+/** A noun so short goes on beyond the next figure too: 20个部门228项审批事项实现集中审批. */
+const MAX_PASSED_CHARS = 3;
 const ENDS_WITH_ETC = /等[^、]{0,8}$/;
 
 /** Is the character at `at` a break between clauses, not part of 1,234 or 20:50:30? */
@@ -57,6 +61,7 @@ export function divideWords(sentence: SentenceWords): FigureWords[] {
         .map((span, position) => (position === 0 ? skipQualifier(sentence.folded, span) : span))
         .filter((span) => span.end > span.start),
       listed: gap.listed,
+      sharesBefore: gap.shared,
       adjacent: next?.empty === true,
     };
   });
@@ -152,7 +157,7 @@ function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[]): 
     return [{ start: mention.end, end: breakAfter(sentence, mention.end, sentence.end) }];
   const own = { start: mention.end, end: Math.max(mention.end, gap.rightEnd) };
   const kind = unitClass(next.unit);
-  if (!gap.shared || !PASSED_OVER.has(kind)) return [own];
+  if (!gap.shared || !(PASSED_OVER.has(kind) || own.end - own.start <= MAX_PASSED_CHARS)) return [own];
   return [own, ...rightOf(sentence, index + 1, gaps)];
 }
 

@@ -3,6 +3,7 @@
  * Doesn't look beyond the sentence.
  */
 import type { Span } from "../span.ts";
+import { measureLength } from "./clause-words.ts";
 import { type FigureWords, isBreak, type SentenceWords } from "./figure-words.ts";
 import { leftCore, MAX_NOUN_CHARS } from "./left-words.ts";
 import type { DividedSentence } from "./right-noun.ts";
@@ -47,7 +48,8 @@ export function continuesFigure({ sentence, index, full }: FigurePlace, words: F
 function headOf(folded: string, spans: readonly Span[]): Span[] {
   const [first, ...rest] = spans;
   if (first === undefined || rest.length > 0) return [...spans];
-  const at = /(?:实现|完成)/.exec(folded.slice(first.start, first.end))?.index ?? 0;
+  const text = folded.slice(first.start, first.end);
+  const at = /(?:实现|完成)/.exec(text)?.index ?? text.length - (/面积$/.test(text) ? measureLength(text) : 0);
   return at < 2 ? [first] : [{ start: first.start, end: first.start + at }];
 }
 

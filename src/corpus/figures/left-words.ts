@@ -15,12 +15,20 @@ export function leftCore(folded: string, left: Span): Span | undefined {
   const skip = openingLength(body);
   let start = left.start + skip + (body.charAt(skip) === "的" ? 1 : 0);
   const end = left.start + body.length;
-  if (end - start > MAX_NOUN_CHARS) start = end - MAX_NOUN_CHARS;
+  start = cutLong(folded, start, end);
   if (isThin(folded.slice(start, end)) && body.length > skip) {
     const light = /(?:完成|实现|新增|累计|计划)+$/.exec(body.slice(0, skip));
     if (light !== null) start -= light[0].length;
   }
   return end > start ? { start, end } : undefined;
+}
+
+/** A start not more than a name before `end`, after a 、 if there is one. */
+export function cutLong(folded: string, start: number, end: number): number {
+  if (end - start <= MAX_NOUN_CHARS) return start;
+  const rest = folded.slice(end - MAX_NOUN_CHARS, end);
+  const pause = rest.indexOf("、");
+  return end - MAX_NOUN_CHARS + (pause < 0 || pause > MAX_NOUN_CHARS / 2 ? 0 : pause + 1);
 }
 
 /** 提前一年, 总量连续十三年: the words before a duration without 连续. */

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../span.ts";
 import { measureLength, openingLength, predicateStart } from "./clause-words.ts";
-import type { SentenceWords } from "./figure-words.ts";
+import { isBreak, type SentenceWords } from "./figure-words.ts";
 
 interface Name {
   text: string;
@@ -78,8 +78,23 @@ function namesOf(sentence: SentenceWords, run: readonly number[]): Name[] | unde
   const body = text.slice(0, predicateStart(text));
   const skip = openingLength(body);
   const subject = { start: left.start + skip, end: left.start + body.length };
-  if (subject.end - subject.start < 2) return undefined;
+  if (subject.end - subject.start < 2) {
+    const before = /分别/.test(text) ? clauseBefore(sentence, left.start) : undefined;
+    return before === undefined
+      ? undefined
+      : (splitNames(sentence, before, run.length) ?? namePair(sentence, before, run.length));
+  }
   return splitNames(sentence, subject, run.length) ?? namePair(sentence, subject, run.length);
+}
+
+/** 甲和乙，2000年分别达到…: the names stand in the clause before. */
+function clauseBefore({ folded, start: sentenceStart, mentions }: SentenceWords, at: number): Span | undefined {
+  let end = at;
+  while (end > sentenceStart && isBreak(folded, end - 1)) end--;
+  let start = end;
+  while (start > sentenceStart && !isBreak(folded, start - 1)) start--;
+  if (start === end || mentions.some((mention) => mention.start >= start && mention.end <= end)) return undefined;
+  return { start: start + openingLength(folded.slice(start, end)), end };
 }
 
 /** A、B和C, as many as there are figures, with a head or a tail that they share. */

@@ -8,11 +8,12 @@ import { cleanWords, composeIndicator, type Indicator } from "./compose-indicato
 import type { FigureMention } from "./figure.ts";
 import { divideWords, type FigureWords, isBreak, type SentenceWords } from "./figure-words.ts";
 import { continuesFigure, type FigurePlace, inheritSubject } from "./inherit-subject.ts";
-import { durationCore, isAspect, leftCore, listOf, MAX_NOUN_CHARS, thinPart, withoutLead } from "./left-words.ts";
+import { cutLong, durationCore, isAspect, leftCore, listOf, thinPart, withoutLead } from "./left-words.ts";
 import { assignNames } from "./match-lists.ts";
 import { type RightNoun, rightNoun, trimSpans } from "./right-noun.ts";
 import {
   amongWord,
+  sharedContrast,
   sharedMeasure,
   sharedTarget,
   sharedVerb,
@@ -22,6 +23,8 @@ import {
 } from "./share-words.ts";
 import { unitClass } from "./units.ts";
 
+/** 其中企业8.4万户: a name so short needs what it is part of. */
+const MAX_PART_CHARS = 4;
 const RATE_CLASSES = new Set(["percent", "permille", "points", "multiple"]);
 const SHARE =
   /(?:所)?占[^，。；\d]{0,18}?(?=的?(?:比重|比例|份额)?(?:已|也|均|分别|约|近|超过|超|逾|达到|达|为|是|由|从|[上提升]{2}到|增加到|下降到|降至|升至|降到|的|将|到)*$)/;
@@ -100,7 +103,7 @@ function describe(place: FigurePlace, mention: FigureMention, words: FigureWords
     });
   }
   const rate = RATE_CLASSES.has(unitClass(mention.unit));
-  if (right !== undefined && !changes && (!rate || core === undefined || right.verbal))
+  if (right !== undefined && (rate ? !changes && (core === undefined || right.verbal) : true))
     return withRight(place, mention, words, right);
   return withLeft(place, words, changes ? withoutLead(folded, core) : core, changes);
 }
@@ -134,7 +137,7 @@ function withRight(place: FigurePlace, mention: FigureMention, words: FigureWord
   let core: Span | undefined = { start: words.left.start + skip, end: words.left.start + text.length };
   if (unitClass(mention.unit) === "time") core = durationCore(folded, words.left) ?? core;
   if (core.end <= core.start) core = undefined;
-  else if (core.end - core.start > MAX_NOUN_CHARS) core = { start: core.end - MAX_NOUN_CHARS, end: core.end };
+  else core = { start: cutLong(folded, core.start, core.end), end: core.end };
   const rate = RATE_CLASSES.has(unitClass(mention.unit));
   if (rate && right.verbal) {
     const subject = core === undefined ? [...anchor] : [core];
@@ -168,6 +171,12 @@ function withLeft(place: FigurePlace, words: FigureWords, core: Span | undefined
       (verbLength(text) === 0 ? sharedVerb(folded, anchor) : sharedTarget(folded, anchor));
     if (shared !== undefined) return composeIndicator(sentence, { own: [shared, core], base: [shared, core], changes });
   }
+  const threshold = core === undefined ? undefined : thresholdBefore(place, words, core);
+  if (threshold !== undefined) return composeIndicator(sentence, { own: [threshold], base: [threshold], changes });
+  const contrasted = core === undefined ? [] : sharedContrast(folded, anchor, core);
+  if (core !== undefined && contrasted.length > 0) {
+    return composeIndicator(sentence, { own: [core, ...contrasted], base: anchor, changes });
+  }
   if (core !== undefined && isInvestment(text)) {
     const purpose = nextAction(place, words);
     if (purpose !== undefined)
@@ -176,7 +185,8 @@ function withLeft(place: FigurePlace, words: FigureWords, core: Span | undefined
   if (core !== undefined && anchor.length > 0 && isState(text)) {
     return composeIndicator(sentence, { own: [...withoutVerb(folded, anchor), core], base: anchor, changes });
   }
-  if (core !== undefined && !isAspect(folded, core)) {
+  const isPart = core !== undefined && text.length <= MAX_PART_CHARS && amongWord(folded, words.left).length > 0;
+  if (core !== undefined && !isAspect(folded, core) && !isPart) {
     const measure = changes ? sharedMeasure(folded, anchor, text) : undefined;
     return composeIndicator(sentence, { own: [core, ...listOf(measure)], base: [core, ...listOf(measure)], changes });
   }
@@ -191,6 +201,19 @@ function withLeft(place: FigurePlace, words: FigureWords, core: Span | undefined
     base: subject.length > 0 ? subject : own,
     changes,
   });
+}
+
+/** 年销售收入过10亿元企业达到5家, 投资500万元以上的项目32个: the threshold is part of the name. */
+function thresholdBefore({ sentence, index, divided }: FigurePlace, words: FigureWords, core: Span): Span | undefined {
+  const { folded, mentions } = sentence;
+  const previous = mentions[index - 1];
+  const before = divided[index - 1];
+  if (previous === undefined || before === undefined || !words.sharesBefore || core.start - previous.end > 4)
+    return undefined;
+  if (!/过|超|以上|以下|以内/.test(previous.qualifier) || verbLength(folded.slice(core.start, core.end)) > 0)
+    return undefined;
+  const left = leftCore(folded, before.left);
+  return { start: left?.start ?? previous.start, end: core.end };
 }
 
 /** 投资512万元，建设乡间公路14条: what the money is for stands in the next clause. */

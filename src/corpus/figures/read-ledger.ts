@@ -41,9 +41,12 @@ function readSentence(reading: Reading): Omit<Figure, "index">[] {
   const words = folded.slice(sentence.start, sentence.end);
   const calendar = calendarOf(structure, section);
   const times = readTimes(words, calendar).map((time) => moved(time, sentence.start));
-  const mentions = readMentions(structure.text.slice(sentence.start, sentence.end)).map((mention) =>
-    moved(mention, sentence.start),
-  );
+  const mentions = readMentions(structure.text.slice(sentence.start, sentence.end))
+    .map((mention) => moved(mention, sentence.start))
+    .filter(
+      (mention) =>
+        !times.some((time) => time.from !== time.to && time.start <= mention.start && mention.end <= time.end),
+    );
   fillYears(times, state.opened ?? section.period);
   if (structure.sections[sentence.section]?.role !== "glossary") {
     const spansYears = calendar.reviewed[0] < calendar.reviewed[1];
@@ -51,9 +54,11 @@ function readSentence(reading: Reading): Omit<Figure, "index">[] {
   }
   if (sentence.row === undefined) return describeAll(reading, calendar, times, mentions);
   const cells = readTableFigures(structure, sentence, section, state.tableUnit);
-  const prose = mentions.filter(
-    (mention) => !cells.some((cell) => cell.start < mention.end && mention.start < cell.end),
-  );
+  const inCell = (mention: FigureMention): boolean =>
+    sentence.row?.cells.some((cell) => cell.start <= mention.start && mention.end <= cell.end) === true;
+  const prose = mentions
+    .filter(inCell)
+    .filter((mention) => !cells.some((cell) => cell.start < mention.end && mention.start < cell.end));
   return [...cells, ...describeAll(reading, calendar, times, prose)].sort((a, b) => a.start - b.start);
 }
 
@@ -68,7 +73,7 @@ function calendarOf({ metadata }: ReportStructure, { role, period, calendar }: S
   return { year: metadata.year, reviewed: metadata.reviewed, planned, ...calendar, ahead };
 }
 
-const BREAKDOWN = /^(?:其中[,，])?(?:分|按)[^，]{1,10}(?:看|分)[，,]/;
+const BREAKDOWN = /^(?:其中|(?:分|按)[^，]{1,10}(?:看|分)[，,])/;
 
 function describeAll(
   { structure, folded, state, section, sentence }: Reading,

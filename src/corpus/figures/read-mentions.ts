@@ -183,7 +183,8 @@ function multiplierOf(folded: string, item: Found): number {
 function toMention(text: string, folded: string, item: Found, previous: Found | undefined): FigureMention {
   const { start, end, value, unit, numeral } = item;
   const own = item.value < 0 ? undefined : readDirection(folded, start, end, unit);
-  const direction = own ?? (item.value < 0 ? undefined : inheritedDirection(folded, item, previous));
+  const doubled = unit === "倍" && folded.charAt(start) === "翻" ? "up" : undefined;
+  const direction = doubled ?? own ?? (item.value < 0 ? undefined : inheritedDirection(folded, item, previous));
   return {
     text: text.slice(start, end),
     start,

@@ -6,6 +6,7 @@ import type { Span } from "../span.ts";
 import { predicateStart, verbLength } from "./clause-words.ts";
 import type { FigureWords, SentenceWords } from "./figure-words.ts";
 import { MAX_NOUN_CHARS } from "./left-words.ts";
+import { unitClass } from "./units.ts";
 
 const NOT_COUNTED =
   /^(?:和(?![谐平美睦])|与|及|以及|、|增(?:长(?!极)|加|至|到|幅|速|收|产)|提|下降|减|同比|环比|比[^例]|较|占|为|达|超|居|位|以|且|而|并|用于|其中|左右|不等|的基础|高于|低于|快于)/;
@@ -41,14 +42,30 @@ export function rightNoun(place: DividedSentence, index: number): RightNoun | un
     return following?.attributive === false ? following : undefined;
   }
   const first = words.right[0];
-  if (first === undefined) return undefined;
+  if (first === undefined) return nounOfNext(place, index);
   const text = folded.slice(first.start, first.end);
   if (text.startsWith("的")) return attributeOf(place, index, first);
-  if (!/^[一-龥“"《A-Za-z（(]/.test(text) || NOT_COUNTED.test(text) || predicateStart(text) === 0) return undefined;
+  if (
+    !/^[一-龥“"《A-Za-z（(]/.test(text) ||
+    (NOT_COUNTED.test(text) && unitClass(mention.unit) !== "time") ||
+    predicateStart(text) === 0
+  )
+    return undefined;
   const spans = [...trimSpans(folded, words.right), ...sharedPredicate(place, index)];
   return spans.length === 0
     ? undefined
     : { spans, attributive: false, verbal: verbLength(text) > 0 || VERBAL.test(text) };
+}
+
+/** 新建103个、修缮60个农村互助幸福院: the noun stands after the last of them. */
+function nounOfNext(place: DividedSentence, index: number): RightNoun | undefined {
+  const { folded } = place.sentence;
+  const next = place.divided[index + 1];
+  if (next === undefined || !next.listed) return undefined;
+  const action = folded.slice(next.left.start, next.left.end);
+  if (action === "" || verbLength(action) !== action.length) return undefined;
+  const noun = rightNoun(place, index + 1);
+  return noun?.attributive === false ? noun : undefined;
 }
 
 /** 总投资168.2亿元的44个项目成功签约: the noun stands after 的, perhaps after another figure. */

@@ -100,6 +100,8 @@ function finish(text: string, head: Omit<Quantity, "unit" | "end">, gap: number)
   const unitLength = unitLengthAt(text, head.numeralEnd + gap, head.numeral === "chinese");
   if (unitLength === 0) return { ...head, unit: "", end: head.numeralEnd };
   const from = head.numeralEnd + gap;
+  if (text.startsWith("个体工商", from) || text.startsWith("个体户", from))
+    return { ...head, unit: "", end: head.numeralEnd };
   const printed = text.slice(from, from + unitLength).normalize("NFKC");
   const unit = printed === "个百分点" || printed === "个千分点" ? printed.slice(1) : printed;
   const isPopulation = unit === "人" && text.charAt(from + unitLength) === "口";

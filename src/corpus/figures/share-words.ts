@@ -3,7 +3,7 @@
  * Doesn't say whether it shares them.
  */
 import type { Span } from "../span.ts";
-import { measureLength, stateLength, verbLength } from "./clause-words.ts";
+import { contrastLength, measureLength, stateLength, verbLength } from "./clause-words.ts";
 
 const AMONG_BACK_CHARS = 3;
 
@@ -39,6 +39,17 @@ export function sharedWord(folded: string, anchor: readonly Span[], core: Span):
   )
     return undefined;
   return verbLength(text.slice(-2)) === 2 ? { start: first.start, end: first.end - 2 } : undefined;
+}
+
+/** 国家级保护区1个，州级9个: what the names set apart have in common. */
+export function sharedContrast(folded: string, anchor: readonly Span[], core: Span): Span[] {
+  const [first, ...rest] = anchor;
+  const own = folded.slice(core.start, core.end);
+  if (first === undefined || contrastLength(own) !== own.length) return [];
+  const length = contrastLength(folded.slice(first.start, first.end));
+  return length === 0 || length === first.end - first.start
+    ? []
+    : [{ start: first.start + length, end: first.end }, ...rest];
 }
 
 /** 签约项目60个、开工45个: the items without what was said of them. */
