@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createLogger } from "../../src/logger.ts";
 import { type EvidenceModel, loadEvidenceModel } from "../../src/retrieval/evidence-model.ts";
+import { FIGURE_FEATURES } from "../../src/retrieval/figure-features.ts";
+import { ANSWERABLE_FEATURES } from "../../src/retrieval/rank-evidence.ts";
+import { TEXT_FEATURES } from "../../src/retrieval/text-features.ts";
 import { createTrainingTools } from "../../training/training-tools.ts";
 import { ABLATIONS } from "./ablate.ts";
 import { checkFloors, describeFloor, type Floors } from "./check-floors.ts";
@@ -67,9 +70,19 @@ function createModelFor(folder: string | undefined): (stem: string) => EvidenceM
     const file = places.find((place) => existsSync(place));
     if (file === undefined) throw new Error(`There are no weights: ${places.join(", ")}. Run npm run train first.`);
     const model = loaded.get(file) ?? loadEvidenceModel(file);
+    checkSignals(model, file);
     loaded.set(file, model);
     return model;
   };
+}
+
+/** Weights are applied by position: fitted on other signals they'd be applied to the wrong ones. */
+function checkSignals({ figure, text, answerable }: EvidenceModel, file: string): void {
+  const same = (fitted: readonly string[], now: readonly string[]): boolean => fitted.join("\n") === now.join("\n");
+  if (same(figure.features, FIGURE_FEATURES) && same(text.features, TEXT_FEATURES)) {
+    if (same(answerable.features, ANSWERABLE_FEATURES)) return;
+  }
+  throw new Error(`${file} was fitted on other signals than the code has now. Run npm run train again.`);
 }
 
 async function evaluateAll(sets: readonly EvalSet[], options: EvaluateOptions): Promise<EvaluatedSet[]> {

@@ -35,7 +35,7 @@ const OVERALL: [keyof QuestionRates, string][] = [
   ["exact", "offsets exact"],
 ];
 
-export function overallTable(groups: readonly Group[]): Table {
+function overallTable(groups: readonly Group[]): Table {
   return {
     title: "Over all",
     head: ["%", ...groups.map(({ name }) => name)],
@@ -46,7 +46,7 @@ export function overallTable(groups: readonly Group[]): Table {
   };
 }
 
-export function kindTable({ name, summary }: Group): Table {
+function kindTable({ name, summary }: Group): Table {
   const row = (kind: string, { right, cited, refused }: KindRates): string[] => [
     kind.replaceAll("_", " "),
     String(right.whole),
@@ -61,7 +61,7 @@ export function kindTable({ name, summary }: Group): Table {
   };
 }
 
-export function reportTable({ name, summary }: Group): Table {
+function reportTable({ name, summary }: Group): Table {
   const row = (report: string, rates: QuestionRates): string[] => [
     report,
     String(rates.right.whole),
@@ -78,7 +78,7 @@ export function reportTable({ name, summary }: Group): Table {
   };
 }
 
-export function recallTable(groups: readonly Group[]): Table {
+function recallTable(groups: readonly Group[]): Table {
   return {
     title: "The proving sentence among the first 1 / 5",
     head: ["list", ...groups.map(({ name }) => name)],
@@ -92,7 +92,7 @@ export function recallTable(groups: readonly Group[]): Table {
   };
 }
 
-export function ledgerTable(groups: readonly Group[]): Table {
+function ledgerTable(groups: readonly Group[]): Table {
   const rows: [string, (summary: Summary) => Share | undefined][] = [
     ["figures asked for that are in it", ({ askedFigures }) => askedFigures.found],
     ["… unit", ({ askedFigures }) => askedFigures.unit],
@@ -116,7 +116,7 @@ export function ledgerTable(groups: readonly Group[]): Table {
   };
 }
 
-export function baselineTable(groups: readonly Group[]): Table {
+function baselineTable(groups: readonly Group[]): Table {
   const kinds = [...new Set(groups.flatMap(({ summary }) => Object.keys(summary.baseline)))].filter((k) => k !== "all");
   return {
     title: "Against a plain pipeline: right, chuchu / plain",
@@ -131,7 +131,7 @@ export function baselineTable(groups: readonly Group[]): Table {
   };
 }
 
-export function draftTable(groups: readonly Group[]): Table {
+function draftTable(groups: readonly Group[]): Table {
   return {
     title: "Drafts",
     head: ["%", ...groups.map(({ name }) => name)],
@@ -149,7 +149,7 @@ export function draftTable(groups: readonly Group[]): Table {
   };
 }
 
-/** @param full also by report, drafts and baseline */
+/** Every table of the groups; those that nothing was counted for are left out. */
 export function tablesOf(groups: readonly Group[]): Table[] {
   return [
     ...groups.map(kindTable),
