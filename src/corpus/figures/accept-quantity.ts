@@ -8,9 +8,9 @@ import { unitClass } from "./units.ts";
 const TIME_REFERENCE_BEFORE =
   /(?:过去|今后|未来|最近|近|这|那|前|后|头|往后|之后|以后|此后|接下来|上|下|新的|每|同|当|几|改革开放|建[国党市区县省]|开放)(?:的|这|将近|近)?\s*$/;
 const TIME_REFERENCE_AFTER =
-  /^(?:来(?!源)|多来|间(?!隔)|以来|前|后|中(?!心|期)|累计|期间|之前|之后|的?总体|总的|的?工作|我[们国省市县区]|里|底|末|初|同期|一度|之间|平均|共|的(?!时间|努力|改造|过渡|行动|攻坚|建设))/;
+  /^(?:来(?!源)|多来|间(?!隔)|以来|前|后|中(?!心|期)|累计|期间|之前|之后|总的|的?工作|我[们国省市县区]|里|底|末|初|同期|一度|之间|平均|共|的(?!时间|努力|改造|过渡|行动|攻坚|建设))/;
 const DURATION_BEFORE =
-  /(?:连续|接连|提前|历时|耗时|用|利用|争取|力争|延长|缩短|推迟|满|长达|达|达到|超过|至少|为期|通过|经过|再|持续|任期|不到|不足|仅|实施|工龄|近|约|逾|超|增加|减少|各|坚持|不少于|不超过|以|在|分|推广|期限|时间|服务|完成|开展|启动|编制|制定|深化|进行|推进|革命|村居|以来|，|：|、)\s*$/;
+  /(?:连续|接连|提前|历时|耗时|用|利用|争取|力争|延长|缩短|推迟|满|长达|达|达到|超过|至少|为期|通过|经过|再|持续|任期|不到|不足|仅|实施|工龄|近|约|逾|超|增加|减少|各|坚持|不少于|不超过|以|在|分|推广|期限|时间|服务|完成|开展|启动|编制|制定|深化|进行|推进)\s*$/;
 const DURATION_AFTER =
   /^(?:多|余)?(?:行动|实施|改造|攻坚|任务|倍增|左右|以上|以下|以内|之内|内|期(?!间)|义务教育|时间|总?考核|试点|方案|规划|计划|培育|提升|免费|纲要|扶持|监测|过渡|如一日|整治|专项|建设|集中|轮换|质保|目标|治理|创建|滚动)/;
 const STREAK_BEFORE = /(?:连续|接连|提前|历时|长达|为期|满|不足|不到|超过|至少)\s*$/;
@@ -113,7 +113,7 @@ function isDuration(quantity: Quantity, before: string, after: string): boolean 
   if (TIME_REFERENCE_AFTER.test(after)) return false;
   if (quantity.numeral === "arabic" && quantity.unit !== "年") return true;
   if (quantity.value === 1 && quantity.numeral === "chinese") return /^(?:内|以内|以上|以下|左右)/.test(after);
-  return DURATION_AFTER.test(after) || (DURATION_BEFORE.test(before) && !/^[，。；、]/.test(before.slice(-1)));
+  return DURATION_AFTER.test(after) || DURATION_BEFORE.test(before);
 }
 
 function isChineseCount(text: string, quantity: Quantity, kind: string): boolean {

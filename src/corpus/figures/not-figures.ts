@@ -51,10 +51,11 @@ const PATTERNS: readonly RegExp[] = [
   /[一二三四五六七八九十](?:道|头|家|台|里|间|棵|顶)(?:沟|河|湾|岭|镇|乡|庄|坡|口|铺|屯|梁|坪|寨|营|渠|峡|子)/g,
 ];
 
-/** Short texts in quotation marks are names: “六稳”, “5乐”, “暖企15条”, “2小时办结”. */
+/** Short texts in quotation marks are names: “六稳”, “5乐”, “暖企15条”; a promise in them is still a figure: “2小时办结”. */
 const QUOTED = /[“"「『‘]([^”"」』’“「\n，。；]{1,24})[”"」』’]/g;
 const MAX_NAME_CHARS = 8;
-const MEASURED = /\d(?:\.\d+)?\s*(?:%|个百分点|[万亿]|元|人|公里|平方|吨|亩)|百分之/;
+const MEASURED =
+  /\d(?:\.\d+)?\s*(?:%|个百分点|[万亿]|元|人|公里|平方|吨|亩|(?:小时|分钟|天|个工作日)(?:内|办|审|完|拿|领|出|到))|百分之/;
 
 /** `mask[i]` is 1 where `folded[i]` belongs to something that is no figure. */
 export function markNonFigures(folded: string): Uint8Array {

@@ -2,7 +2,7 @@
  * Units of measure and measure words: which words are units, their class, and honest conversion between those of one base.
  * Doesn't find figures; a unit here is what stands after the numeral with 百千万亿 multiplied out.
  */
-import { readWordList, wordPattern } from "./read-word-list.ts";
+import { readWordList } from "./read-word-list.ts";
 
 /** `count`: measure words such as 家, 项, 座; `sets`: 大, 类, which only count parts; `other`: any unit not in the list. */
 export type UnitClass =
@@ -54,9 +54,6 @@ const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((word) => word.length));
 
 /** Units that open with 千 and stay whole (千瓦); all others give their 千 to the number (千伏 is 1000 伏). */
 export const KEPT_THOUSANDS = /^千(?:瓦|克|升|米)/;
-
-/** All unit words, longest first, as an alternation for regular expressions. */
-export const UNIT_PATTERN = wordPattern(UNITS.keys());
 
 /**
  * Length of the unit that begins at `at`, 0 when none does. Compound units are read whole: 微克/立方米, 元/人.
