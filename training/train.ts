@@ -90,6 +90,20 @@ async function main(): Promise<void> {
     const head = fitAnswerable(leftOut.filter((example) => example.stem !== stem));
     for (const example of leftOut) if (example.stem === stem) example.setProbability(head);
   }
+  if (process.env.DUMP)
+    writeFileSync(
+      process.env.DUMP,
+      JSON.stringify(
+        leftOut.map((e) => ({
+          stem: e.stem,
+          id: e.id,
+          a: e.answerable,
+          r: e.right,
+          p: e.probability,
+          x: Array.from(e.signals),
+        })),
+      ),
+    );
   const thresholds = chooseThresholds(leftOut);
   process.stdout.write(describeThresholds(leftOut, thresholds));
   const answerable = fitAnswerable(leftOut);

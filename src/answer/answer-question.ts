@@ -40,7 +40,7 @@ export async function answerQuestion(request: AskRequest, tools: AnswerDependenc
   const answer = compose(decision, evidence, wording);
   const faults = gateAnswer(answer, tools.index.reports);
   if (faults.length === 0) return { answer: seal(answer, turns, tools), evidence };
-  tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code }) => code) });
+  tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code, text }) => `${code} ${text}`) });
   const nearest = decision.type === "not_found" ? [] : evidence.whole.ranked.slice(0, 3);
   return { answer: seal(compose({ type: "not_found", nearest }, evidence, wording), turns, tools), evidence };
 }

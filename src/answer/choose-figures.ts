@@ -12,6 +12,9 @@ const BEAM = 60;
 /** What figures asked together gain by standing together; in units of the learned score. */
 const TOGETHER = { sentence: 2.2, section: 0.5, clause: 0.4, order: 0.7, alike: 0.6 };
 
+/** Weight of a candidate's score in the whole question beside its score in a part. */
+const CONTEXT = 0.6;
+
 const isFigure = (candidate: Candidate): candidate is FigureCandidate => candidate.figure !== undefined;
 
 interface Partial {
@@ -23,19 +26,25 @@ interface Partial {
  * One figure for each thing asked, all different, chosen together: reports print what belongs together side by side,
  * and people ask in that order. Empty when some thing has no candidate.
  */
-export function chooseFigures(asked: readonly RankedEvidence[]): FigureCandidate[] {
+export function chooseFigures(
+  asked: readonly RankedEvidence[],
+  whole: RankedEvidence,
+  fits: (chosen: readonly FigureCandidate[]) => boolean = () => true,
+): FigureCandidate[] {
   let beam: Partial[] = [{ chosen: [], score: 0 }];
   for (const { ranked } of asked) {
-    const best = ranked[0]?.score ?? 0;
-    const tried = ranked.filter(isFigure).slice(0, CANDIDATES_TRIED);
+    const tried = withContext(ranked.filter(isFigure), whole);
+    const best = tried[0]?.score ?? 0;
     const next: Partial[] = [];
     for (const { chosen, score } of beam) {
       for (const candidate of tried) {
         if (chosen.some(({ figure, report }) => report === candidate.report && figure.index === candidate.figure.index))
           continue;
         const last = chosen.at(-1);
+        const grown = [...chosen, candidate];
+        if (!fits(grown)) continue;
         next.push({
-          chosen: [...chosen, candidate],
+          chosen: grown,
           score: score + candidate.score - best + (last ? together(last, candidate) : 0),
         });
       }
@@ -43,6 +52,16 @@ export function chooseFigures(asked: readonly RankedEvidence[]): FigureCandidate
     beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM);
   }
   return beam[0]?.chosen ?? [];
+}
+
+/** A part of a question often leaves out what the whole names, so a candidate's score in the whole counts too. */
+function withContext(ranked: readonly FigureCandidate[], whole: RankedEvidence): FigureCandidate[] {
+  const scores = new Map(whole.ranked.map((candidate) => [candidate.figure, candidate.score]));
+  const least = Math.min(...scores.values());
+  return ranked
+    .map((candidate) => ({ ...candidate, score: candidate.score + CONTEXT * (scores.get(candidate.figure) ?? least) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, CANDIDATES_TRIED);
 }
 
 function together(a: FigureCandidate, b: FigureCandidate): number {
@@ -56,8 +75,14 @@ function together(a: FigureCandidate, b: FigureCandidate): number {
   return gain;
 }
 
-/** How far below the best another reading may score and still be shown. In units of the learned score. */
-const READING_MARGIN = 1.6;
+/**
+ * How far below the best another reading may score and still be shown: `kind`, a target beside a result; `other`, counted
+ * another way or at another time; `settled`, when the question names a time or a kind. In units of the learned score.
+ */
+const READING_MARGIN = { kind: 5, other: 1.8, settled: 0.5 };
+
+/** A reading this far below the best is mentioned behind it; the question is not called ambiguous. */
+export const CLEARLY_BEST = 3;
 
 /**
  * The reading that the question leaves open: the same thing as a target beside a result, or counted another way.
@@ -68,11 +93,22 @@ export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate |
   if (!best) return undefined;
   const settled = ask.periods.some(({ role }) => role === "asked") || ask.target !== ask.actual;
   return rest.find((candidate) => {
-    if (best.score - candidate.score > (settled ? READING_MARGIN * 0.25 : READING_MARGIN)) return false;
-    if (!sameThing(best.figure, candidate.figure)) return false;
-    if (candidate.figure.value === best.figure.value) return false;
-    return candidate.figure.kind !== best.figure.kind || candidate.figure.period !== best.figure.period || !settled;
+    const otherKind = candidate.figure.kind !== best.figure.kind;
+    const margin = settled ? READING_MARGIN.settled : otherKind ? READING_MARGIN.kind : READING_MARGIN.other;
+    return (
+      best.score - candidate.score <= margin &&
+      candidate.figure.value !== best.figure.value &&
+      sameThing(best.figure, candidate.figure) &&
+      !isPair(best.figure, candidate.figure, best.report.text)
+    );
   });
+}
+
+/** Two ends of one movement (由4.14亿元增长到8.56亿元) are not two readings. */
+function isPair(a: Figure, b: Figure, text: string): boolean {
+  if (a.sentence !== b.sentence) return false;
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return /[到至为]/u.test(text.slice(first.end, second.start)) && second.start - first.end < 20;
 }
 
 /** Same measure and aspect, and indicators that share most of their words. */

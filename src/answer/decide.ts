@@ -1,8 +1,9 @@
 /** Ranked evidence → what to answer: figures, words, arithmetic, two readings, or that the report doesn't say. Words nothing. */
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
-import { chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
-import { type Derived, derive } from "./derive.ts";
+import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
+import { decideOperation } from "./decide-operation.ts";
+import type { Derived } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 
 export type Decision =
@@ -26,13 +27,15 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   if (nearest.length === 0 || answerable < refuseBelow) return { type: "not_found", nearest };
   const sure = answerable >= unsureBelow;
   if (asked.length > 1) {
-    const chosen = chooseFigures(asked);
+    const chosen = chooseFigures(asked, whole);
     if (chosen.length === asked.length) return { type: "figures", asked: chosen, belonging: [], sure };
   }
   const [best] = whole.ranked;
   if (isFigure(best)) {
     const other = otherReading(whole);
-    if (other) return { type: "readings", readings: inReadingOrder(best, other), sure };
+    if (other && best.score - other.score < CLEARLY_BEST)
+      return { type: "readings", readings: inReadingOrder(best, other), sure };
+    if (other) return { type: "figures", asked: [best], belonging: [other], sure };
     return { type: "figures", asked: [best], belonging: companions(best, [best]), sure };
   }
   return { type: "text", sentences: whole.ranked.slice(0, 1), sure };
@@ -55,75 +58,4 @@ function nearestOf({ ranked }: RankedEvidence): Candidate[] {
     if (nearest.length === NEAREST_SHOWN) break;
   }
   return nearest;
-}
-
-/** Arithmetic that the question asks for, unless the report gives the number itself. */
-function decideOperation(found: EvidenceFound, { model }: Pick<AnswerTools, "model">): Decision | undefined {
-  const { question, whole, operands } = found;
-  const { operation } = question;
-  if (!operation) return undefined;
-  const direct = whole.ranked[0];
-  if (operation.type === "rise" || operation.type === "multiple" || operation.type === "reverse") {
-    const pair = pairIn(whole, operation.type);
-    if (pair) {
-      const type = operation.type === "rise" ? "difference" : operation.type;
-      const derived = derive(type, pair);
-      const candidates = pair.map((figure) => ({ ...whole.ranked[0], figure })) as FigureCandidate[];
-      const sure = whole.answerable >= model.unsureBelow;
-      if (derived && (!isFigure(direct) || !givenDirectly(direct, operation.type, pair))) {
-        return { type: "derived", derived: { ...derived, type }, operands: candidates, sure };
-      }
-    }
-  }
-  if (operands.length < 2 || operation.type === "rise") return undefined;
-  if (
-    operation.type === "share" &&
-    isFigure(direct) &&
-    direct.figure.unit === "%" &&
-    whole.answerable >= model.unsureBelow
-  )
-    return undefined;
-  const chosen = chooseFigures(operands);
-  if (chosen.length !== operands.length) return undefined;
-  const least = Math.min(...operands.map((each) => each.answerable));
-  if (least < model.refuseBelow) return undefined;
-  const derived = derive(
-    operation.type,
-    chosen.map(({ figure }) => figure),
-  );
-  if (!derived) return undefined;
-  return { type: "derived", derived, operands: chosen, sure: least >= model.unsureBelow };
-}
-
-/** The two figures of one clause from which a rise, a multiple or an earlier value is computed: 由4.14亿元增长到8.56亿元. */
-function pairIn(
-  { ranked, ask }: RankedEvidence,
-  type: "rise" | "multiple" | "reverse",
-): FigureCandidate["figure"][] | undefined {
-  for (const candidate of ranked.slice(0, 3)) {
-    if (!isFigure(candidate)) continue;
-    const { report, sentence, figure } = candidate;
-    const near = report.figures.filter((other) => other.sentence === sentence.index && other.unit === figure.unit);
-    if (type === "reverse") {
-      const change = near.find((other) => other.aspect === "change" && other.indicator === figure.indicator);
-      const level = near.find((other) => other.aspect === "level" && other.indicator === figure.indicator);
-      if (change && level) return [level, change];
-      continue;
-    }
-    for (let i = 0; i + 1 < near.length; i++) {
-      const [from, to] = [near[i], near[i + 1]];
-      if (!from || !to || (from !== figure && to !== figure)) continue;
-      const between = report.text.slice(from.end, to.start);
-      const before = report.text.slice(Math.max(sentence.start, from.start - 24), from.start);
-      if (/^[^，。；]{0,24}(?:到|至|为)/u.test(between) && /[由从]/u.test(before))
-        return type === "multiple" ? [to, from] : [to, from];
-    }
-  }
-  return ask.text === "" ? [] : undefined;
-}
-
-/** Does the report print the asked change itself? */
-function givenDirectly(direct: FigureCandidate, type: string, pair: readonly FigureCandidate["figure"][]): boolean {
-  if (pair.some(({ index }) => index === direct.figure.index)) return false;
-  return type === "multiple" ? direct.figure.unit === "倍" : direct.figure.aspect === "change";
 }

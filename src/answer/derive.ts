@@ -67,26 +67,26 @@ export function derive(type: Derived["type"], operands: readonly Figure[]): Deri
     case "sum": {
       const value = round(values.reduce((total, each) => total + each, 0));
       const text = write(value, first.unit, operands);
-      return { type, value, unit: first.unit, text, arithmetic: `${texts.join("＋")}＝${text}` };
+      return { type, value, unit: first.unit, text, arithmetic: `${texts.join(" ＋ ")} ＝ ${text}` };
     }
     case "difference":
     case "reverse": {
       const value = round(type === "difference" ? Math.abs(a - b) : a - (second.direction === "down" ? -b : b));
       const unit = percentages ? "百分点" : first.unit;
-      const text = write(value, unit, operands);
+      const text = write(value, percentages ? "个百分点" : first.unit, operands);
       const [left, right] = type === "difference" && b > a ? [texts[1], texts[0]] : [texts[0], texts[1]];
       const sign = type === "reverse" && second.direction === "down" ? "＋" : "－";
-      return { type, value, unit, text, arithmetic: `${left}${sign}${right}＝${text}` };
+      return { type, value, unit, text, arithmetic: `${left} ${sign} ${right} ＝ ${text}` };
     }
     case "share": {
       if (b === 0) return undefined;
       const value = round((a / b) * 100, 2);
-      return { type, value, unit: "%", text: `${value}%`, arithmetic: `${texts[0]}÷${texts[1]}＝${value}%` };
+      return { type, value, unit: "%", text: `${value}%`, arithmetic: `${texts[0]} ÷ ${texts[1]} ＝ ${value}%` };
     }
     case "multiple": {
       if (b === 0) return undefined;
       const value = round(a / b, 2);
-      return { type, value, unit: "倍", text: `${value}倍`, arithmetic: `${texts[0]}÷${texts[1]}＝${value}倍` };
+      return { type, value, unit: "倍", text: `${value}倍`, arithmetic: `${texts[0]} ÷ ${texts[1]} ＝ ${value}倍` };
     }
   }
 }

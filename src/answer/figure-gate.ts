@@ -15,7 +15,9 @@ export interface GateFault {
   text: string;
 }
 
-const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+/** Signs of arithmetic may be read as a minus, so only magnitudes are compared. */
+const close = (a: number, b: number): boolean =>
+  Math.abs(Math.abs(a) - Math.abs(b)) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** Faults of an answer; empty when everything it shows has its place. */
 export function gateAnswer(answer: Answer, reports: ReadonlyMap<string, Report>): GateFault[] {

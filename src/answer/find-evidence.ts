@@ -80,10 +80,33 @@ async function findForTurn(
     );
     return leanOn(rankEvidence(retrieved, tools.model), followUp ? anchor : undefined);
   };
-  const whole = await search(wholeAsk);
+  const own = await search(wholeAsk);
+  const whole = followUp ? inContext(own, await search(followUp.context)) : own;
   const asked = question.asks.length > 1 && !followUp ? await inOrder(question.asks, search) : [whole];
   const operands = question.operation && !followUp ? await inOrder(question.operation.operands, search) : [];
   return { question, whole, asked, operands, otherPlaces: chosen.otherPlaces, reports: chosen.reports };
+}
+
+/** Weight of a candidate's score under the question before beside its score under the follow-up. */
+const CONTEXT = 0.6;
+
+/** A follow-up leaves out what the question before named, so a candidate must please both. */
+function inContext(own: RankedEvidence, context: RankedEvidence): RankedEvidence {
+  const keyOf = ({ report, sentence, figure }: Candidate): string =>
+    `${report.id} ${sentence.index} ${figure?.index ?? ""}`;
+  const scores = new Map(context.ranked.map((candidate) => [keyOf(candidate), candidate]));
+  const least = context.ranked.at(-1)?.score ?? 0;
+  const ownLeast = own.ranked.at(-1)?.score ?? 0;
+  const ranked = own.ranked.map((candidate) => {
+    const known = scores.get(keyOf(candidate));
+    scores.delete(keyOf(candidate));
+    return { ...candidate, score: candidate.score + CONTEXT * (known?.score ?? least) };
+  });
+  if (own.kind === context.kind) {
+    for (const candidate of scores.values()) ranked.push({ ...candidate, score: ownLeast + CONTEXT * candidate.score });
+  }
+  ranked.sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  return { ...own, ranked, answerable: Math.max(own.answerable, context.answerable) };
 }
 
 async function inOrder<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {

@@ -126,7 +126,7 @@ export function readNumbersAsked(text: string): NumberAsked[] {
       const isJi = match[0].startsWith("几");
       // 哪几个村, 第几次, 几级医院, 几月几号 name things or dates, they don't count.
       if (isJi && /[哪第这那好有上十]$/u.test(before) && !/有$/u.test(before)) continue;
-      if (isJi && match[3] === undefined && !(match[2] ?? "")) continue;
+      if (isJi && match[3] === undefined && !(match[2] ?? "") && !/^[?？。\s]*$/u.test(after)) continue;
       if (isJi && match[3] === "级") continue;
       if (isJi && /^[月号]|^点钟/u.test(after)) continue;
       const multiplied = match[2] ?? "";

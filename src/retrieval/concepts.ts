@@ -118,6 +118,27 @@ function rarity(text: string, { lexical, tokenizer }: ConceptTools): number {
   return of.length === 0 ? 1 : of.reduce((total, value) => total + value, 0) / of.length;
 }
 
+/**
+ * The question in the report's words: terms that the corpus lacks are replaced by what stands for them there.
+ * `undefined` when nothing is replaced.
+ */
+export function rewordForCorpus(text: string, tools: ConceptTools): string | undefined {
+  let reworded = "";
+  let position = 0;
+  let changed = false;
+  for (const { start, end, term, alternatives } of tools.thesaurus.find(text)) {
+    if (tools.stopWords.has(term) || occurs(term, tools)) continue;
+    const known = alternatives.find(
+      ({ term: other, relation }) => relation !== "near" && occurs(other, tools) && /\p{Script=Han}/u.test(other),
+    );
+    if (!known) continue;
+    reworded += text.slice(position, start) + known.term;
+    position = end;
+    changed = true;
+  }
+  return changed ? reworded + text.slice(position) : undefined;
+}
+
 /** The query for the lexical index: words and character pairs of every concept and of what stands for it. */
 export function lexicalQuery(concepts: readonly Concept[], tokenizer: Tokenizer): WeightedTerm[] {
   const weights = new Map<string, WeightedTerm>();

@@ -14,6 +14,8 @@ import { type ReportView, viewOf } from "./report-view.ts";
 /** Similarities of a sentence and its parts with the question, scaled by the caller: cosines as they are, lexical 0 to 1. */
 export interface Similarities {
   dense: { sentence: number; clause: number; figure: number };
+  /** With the question in the report's words. */
+  reworded: { sentence: number; clause: number; figure: number };
   lexical: { sentence: number; clause: number; figure: number };
 }
 
@@ -29,6 +31,12 @@ export const FIGURE_FEATURES = [
   "dense figure",
   "dense clause",
   "dense sentence",
+  "reworded figure",
+  "reworded clause",
+  "reworded sentence",
+  "dense above others of sentence",
+  "reworded above others of sentence",
+  "covered above others of sentence",
   "dense figure, English",
   "dense clause, English",
   "lexical figure",
@@ -42,6 +50,8 @@ export const FIGURE_FEATURES = [
   "heaviest concept in sentence",
   "indicator accounted for",
   "unit equal",
+  "exact counter asked and given",
+  "exact counter asked, other given",
   "measure equal",
   "measure other",
   "money asked, other given",
@@ -71,6 +81,9 @@ export const FIGURE_FEATURES = [
   "several years asked, single given",
   "yearly average given, not asked",
   "yearly average asked and given",
+  "per head asked, not given",
+  "per head given, not asked",
+  "part named elsewhere missing",
   "qualifiers missing",
   "qualifiers beyond",
   "other place missing",
@@ -97,6 +110,7 @@ export const QUALIFIERS: readonly (readonly string[])[] = [
   ["规模以上", "规上", "限额以上"],
   ["民营", "民间", "私营", "个体"],
   ["国有", "国企", "央企"],
+  ["进出口", "foreign trade"],
   ["出口", "export"],
   ["进口", "import"],
   ["全国", "national", "nationwide"],
@@ -118,6 +132,26 @@ export const QUALIFIERS: readonly (readonly string[])[] = [
   ["高中", "senior"],
   ["高校", "大学", "普通高等学校"],
 ];
+const PER_HEAD = /人均|每人|平均每人|人头|户均|per capita|per person|per head/u;
+/** Counters that people don't exchange for others, as they do 个, 家, 所, 座, 处, 项: 多少张病床 is not answered by 13所. */
+const EXACT_COUNTERS = [
+  ["张"],
+  ["辆", "部", "台"],
+  ["只", "头", "羽", "匹", "口"],
+  ["户", "万户"],
+  ["套", "间"],
+  ["株", "棵"],
+  ["公里", "米", "里"],
+  ["吨", "公斤", "斤"],
+  ["亩", "公顷", "平方米"],
+  ["度", "千瓦时"],
+  ["天"],
+  ["场", "次", "回", "期"],
+  ["倍"],
+  ["岁"],
+  ["辆次", "人次"],
+];
+const counterGroup = (unit: string): number => EXACT_COUNTERS.findIndex((group) => group.includes(unit));
 const AVERAGE = /年均|平均每年|每年平均|递增|年平均|annual(?:ly)?|per year|yearly|每年/u;
 
 const flag = (condition: boolean): number => (condition ? 1 : 0);
@@ -159,14 +193,37 @@ export function figureFeatures(
   return Float64Array.from(FIGURE_FEATURES, (name) => values[name] ?? 0);
 }
 
+const STANDING_OUT: readonly (readonly [FigureFeature, FigureFeature])[] = [
+  ["dense figure", "dense above others of sentence"],
+  ["reworded figure", "reworded above others of sentence"],
+  ["covered by indicator", "covered above others of sentence"],
+];
+
+/** Fills in how far each figure of one sentence is above the best of the others; 0 for the only one. */
+export function standOut(figures: readonly { features: Float64Array }[]): void {
+  if (figures.length < 2) return;
+  for (const [source, target] of STANDING_OUT) {
+    const from = FIGURE_FEATURES.indexOf(source);
+    const to = FIGURE_FEATURES.indexOf(target);
+    const values = figures.map(({ features }) => features[from] ?? 0);
+    figures.forEach(({ features }, i) => {
+      const others = Math.max(...values.filter((_, j) => j !== i));
+      features[to] = (values[i] ?? 0) - others;
+    });
+  }
+}
+
 function similarityFeatures(
   { english }: QuestionSignals,
-  { dense, lexical }: Similarities,
+  { dense, reworded, lexical }: Similarities,
 ): Partial<Record<FigureFeature, number>> {
   return {
     "dense figure": dense.figure,
     "dense clause": dense.clause,
     "dense sentence": dense.sentence,
+    "reworded figure": reworded.figure,
+    "reworded clause": reworded.clause,
+    "reworded sentence": reworded.sentence,
     "dense figure, English": english ? dense.figure : 0,
     "dense clause, English": english ? dense.clause : 0,
     "lexical figure": lexical.figure,
@@ -193,9 +250,9 @@ function wordFeatures(
   let missing = 0;
   let beyond = 0;
   for (const words of QUALIFIERS) {
-    const asked = words.some((word) => text.includes(word));
-    const inIndicator = words.some((word) => indicator.includes(word));
-    if (asked && !inIndicator && !words.some((word) => clause.includes(word))) missing += 1;
+    const asked = words.some((word) => names(text, word));
+    const inIndicator = words.some((word) => names(indicator, word));
+    if (asked && !inIndicator && !words.some((word) => names(clause, word))) missing += 1;
     if (!asked && inIndicator) beyond += 1;
   }
   return {
@@ -206,10 +263,26 @@ function wordFeatures(
     "heaviest concept in indicator": heaviest ? creditIn(heaviest, indicator) : 0,
     "heaviest concept in sentence": heaviest ? creditIn(heaviest, whole) : 0,
     "indicator accounted for": accounted(indicator, concepts, text),
+    "per head asked, not given": flag(PER_HEAD.test(text) && !PER_HEAD.test(indicator) && !PER_HEAD.test(clause)),
+    "per head given, not asked": flag(!PER_HEAD.test(text) && PER_HEAD.test(indicator)),
+    "part named elsewhere missing": heaviestKnownMissing(concepts, `${indicator} ${clause}`),
     "qualifiers missing": missing,
     "qualifiers beyond": beyond,
   };
 }
+
+/** Weight of the heaviest word of the question that the corpus knows but this text doesn't account for. */
+function heaviestKnownMissing(concepts: readonly Concept[], text: string): number {
+  let heaviest = 0;
+  for (const concept of concepts) {
+    if (!concept.unknown && concept.weight > heaviest && creditIn(concept, text) < 0.5) heaviest = concept.weight;
+  }
+  return heaviest;
+}
+
+/** Does a text name a qualifier? 进出口 names neither 出口 nor 进口. */
+const names = (text: string, word: string): boolean =>
+  text.includes(word) && ((word !== "出口" && word !== "进口") || text.replaceAll("进出口", "").includes(word));
 
 /** Share of an indicator's character pairs that the question, or what stands for its words, has too. */
 function accounted(indicator: string, concepts: readonly Concept[], text: string): number {
@@ -235,8 +308,11 @@ function unitFeatures(ask: Ask, figure: Figure): Partial<Record<FigureFeature, n
   const fits = magnitude ? value >= magnitude[0] && value < magnitude[1] : false;
   const cls = unitClass(figure.unit);
   const open = asked === "any";
+  const exact = counterGroup(ask.number?.unit ?? "");
   return {
     "unit equal": flag(ask.number !== undefined && ask.number.unit !== "" && ask.number.unit === figure.unit),
+    "exact counter asked and given": flag(exact >= 0 && exact === counterGroup(figure.unit)),
+    "exact counter asked, other given": flag(exact >= 0 && exact !== counterGroup(figure.unit)),
     "measure equal": flag(fit === "equal"),
     "measure other": flag(fit === "other"),
     "money asked, other given": flag(asked === "money" && given !== "money"),

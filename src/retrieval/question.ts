@@ -108,8 +108,8 @@ function splitPeriods(text: string, whole: Ask): string[] | undefined {
 export function readQuestion(original: string, folded: string, language: Language): Question {
   const { text, excluded } = removeExclusions(folded);
   const whole = readAsk(text);
-  const operation = readOperation(text);
   const numbers = readNumbersAsked(text);
+  const operation = readOperation(text, numbers);
   const parts =
     operation || whole.shape !== "figure" ? [text] : (splitPeriods(text, whole) ?? splitQuestion(text, numbers));
   const asAsks = (texts: readonly string[]): Ask[] => texts.map((part) => inherit(readAsk(part), whole));

@@ -36,6 +36,11 @@ export const ANSWERABLE_FEATURES = [
   "uncovered weight, indicator",
   "heaviest uncovered",
   "unknown weight",
+  "known weight missing in sentence",
+  "known weight missing in clause",
+  "heaviest known missing in sentence",
+  "heaviest known missing in clause",
+  "all concepts covered",
   "concepts",
   "English",
   "several readings near",
@@ -94,6 +99,8 @@ function answerableSignals(
     : whole;
   const missing = (text: string): number[] =>
     signals.concepts.filter((concept) => creditIn(concept, text) < 0.5).map(({ weight }) => weight);
+  const knownMissing = (text: string): number[] =>
+    signals.concepts.filter((concept) => !concept.unknown && creditIn(concept, text) < 0.5).map(({ weight }) => weight);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   const uncovered = missing(whole);
   const general = [
@@ -105,6 +112,11 @@ function answerableSignals(
     sum(missing(indicator)),
     Math.max(0, ...uncovered),
     sum(signals.concepts.filter(({ unknown }) => unknown).map(({ weight }) => weight)),
+    sum(knownMissing(view.sentence(best.sentence.index))),
+    sum(knownMissing(indicator)),
+    Math.max(0, ...knownMissing(view.sentence(best.sentence.index))),
+    Math.max(0, ...knownMissing(indicator)),
+    uncovered.length === 0 ? 1 : 0,
     signals.concepts.length,
     signals.english ? 1 : 0,
     ranked.filter(({ score }) => best.score - score < 1).length,

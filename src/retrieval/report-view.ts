@@ -8,7 +8,9 @@ import { toSimplified } from "../indexing/to-simplified.ts";
 
 /** Quotation marks go too: reports print “四上”企业, people ask for 四上企业. */
 const foldForMatching = (text: string): string =>
-  toSimplified(text.normalize("NFKC")).toLowerCase().replace(/[“”‘’"'《》「」]/gu, "");
+  toSimplified(text.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/[“”‘’"'《》「」]/gu, "");
 
 export class ReportView {
   readonly report: Report;

@@ -14,8 +14,8 @@ const PRONOUN = /^(?:它|他|她|这|那)(?:们|个|些)?的?/u;
 export interface FollowUp {
   /** The thing asked, whole. */
   ask: Ask;
-  /** Words of the question before that may still hold; they count less than the follow-up's own. */
-  context: string;
+  /** The thing asked before, with what the follow-up changes in it: it holds where the follow-up leaves something out. */
+  context: Ask;
 }
 
 /** Whether a question leans on the one before it. */
@@ -57,7 +57,13 @@ export function resolveFollowUp(question: Question, before: Ask): FollowUp {
     ask.target = before.target;
     ask.actual = before.actual;
   }
-  return { ask, context: before.text };
+  const context: Ask = { ...before, periods: ask.periods, target: ask.target, actual: ask.actual, shape: ask.shape };
+  if (own.number) context.number = { ...own.number, start: 0, end: 0 };
+  const aspect = own.aspect ?? (own.number ? undefined : before.aspect);
+  delete context.aspect;
+  if (aspect) context.aspect = aspect;
+  context.periods = ask.periods.map((period) => ({ ...period, start: 0, end: 0 }));
+  return { ask, context };
 }
 
 function blankTimes(text: string, ask: Ask): string {

@@ -6,9 +6,9 @@ import type { Span } from "../corpus/span.ts";
 import type { Passage } from "../indexing/passage.ts";
 import type { SearchIndex } from "../indexing/search-index.ts";
 import type { Embedder } from "../models/embedder.ts";
-import { type ConceptTools, lexicalQuery, readConcepts } from "./concepts.ts";
+import { type ConceptTools, lexicalQuery, readConcepts, rewordForCorpus } from "./concepts.ts";
 import type { Candidate, RankedSentences } from "./evidence.ts";
-import { figureFeatures, type QuestionSignals } from "./figure-features.ts";
+import { figureFeatures, type QuestionSignals, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
 import { textFeatures } from "./text-features.ts";
 
@@ -45,6 +45,8 @@ interface SentenceScores {
   sentence: number;
   passages: readonly Passage[];
   dense: Float32Array;
+  /** Cosines with the reworded question; the same as `dense` when it wasn't reworded. */
+  reworded: Float32Array;
   lexical: Float32Array;
   fused: number;
 }
@@ -55,14 +57,17 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
   const { ask } = request;
   const concepts = readConcepts(ask, { ...tools.concepts, lexical: index.lexical }, request.ownPlaces);
   const vector = await tools.embedder.embedQuery(request.query);
+  const reworded = rewordForCorpus(request.query, { ...tools.concepts, lexical: index.lexical });
+  const vectors = [vector, reworded === undefined ? vector : await tools.embedder.embedQuery(reworded)] as const;
   const allow = request.reports
     ? (passage: number): boolean => request.reports?.has(index.passages[passage]?.report ?? "") ?? true
     : undefined;
   const dense = await index.vectors.search(vector, LIST_LENGTH, allow);
+  if (reworded !== undefined) dense.push(...(await index.vectors.search(vectors[1], LIST_LENGTH / 2, allow)));
   const terms = lexicalQuery(concepts, tools.concepts.tokenizer);
   const lexicalScores = index.lexical.scores(terms);
   const lexical = topOf(lexicalScores, LIST_LENGTH, allow);
-  const scored = scoreSentences([...dense.map(({ passage }) => passage), ...lexical], vector, lexicalScores, index);
+  const scored = scoreSentences([...dense.map(({ passage }) => passage), ...lexical], vectors, lexicalScores, index);
   const signals: QuestionSignals = { ask, concepts, otherPlaces: request.otherPlaces, english: request.english };
   const lists = rankedLists(scored);
   const best = [...scored].sort((a, b) => b.fused - a.fused || a.sentence - b.sentence).slice(0, SENTENCES_LOOKED_AT);
@@ -78,7 +83,7 @@ function topOf(scores: Float32Array, k: number, allow?: (passage: number) => boo
 
 function scoreSentences(
   passages: readonly number[],
-  vector: readonly number[],
+  [vector, reworded]: readonly [readonly number[], readonly number[]],
   lexicalScores: Float32Array,
   index: SearchIndex,
 ): SentenceScores[] {
@@ -90,17 +95,23 @@ function scoreSentences(
     if (found.has(key)) continue;
     const all = index.passagesOf(passage.report, passage.sentence);
     const numbers = all.map((each) => each.index);
+    const dense = index.vectors.cosines(vector, numbers);
     found.set(key, {
       report: passage.report,
       sentence: passage.sentence,
       passages: all,
-      dense: index.vectors.cosines(vector, numbers),
+      dense,
+      reworded: reworded === vector ? dense : index.vectors.cosines(reworded, numbers),
       lexical: Float32Array.from(numbers, (each) => lexicalScores[each] ?? 0),
       fused: 0,
     });
   }
   const entries = [...found.values()];
-  const denseOf = scaled(entries.map(({ dense }) => (dense[0] ?? 0) + Math.max(...dense)));
+  const denseOf = scaled(
+    entries.map(({ dense, reworded: other }) =>
+      Math.max((dense[0] ?? 0) + Math.max(...dense), (other[0] ?? 0) + Math.max(...other)),
+    ),
+  );
   const lexicalOf = scaled(entries.map(({ lexical }) => (lexical[0] ?? 0) + Math.max(...lexical)));
   entries.forEach((entry, i) => {
     entry.fused = (denseOf[i] ?? 0) + 0.6 * (lexicalOf[i] ?? 0);
@@ -162,6 +173,7 @@ function candidatesOf(
       sentence,
       features: textFeatures(signals, report, sentence, {
         dense: { sentence: at(entry.dense, 0), clause: ofKind("clause", entry.dense) },
+        reworded: { sentence: at(entry.reworded, 0), clause: ofKind("clause", entry.reworded) },
         lexical: { sentence: at(lexical, 0), clause: ofKind("clause", lexical) },
       }),
       score: 0,
@@ -183,10 +195,16 @@ function candidatesOf(
           clause: at(entry.dense, Math.max(0, clause)),
           figure: at(entry.dense, i),
         },
+        reworded: {
+          sentence: at(entry.reworded, 0),
+          clause: at(entry.reworded, Math.max(0, clause)),
+          figure: at(entry.reworded, i),
+        },
         lexical: { sentence: at(lexical, 0), clause: at(lexical, Math.max(0, clause)), figure: at(lexical, i) },
       }),
       score: 0,
     });
   });
+  standOut(candidates.filter(({ figure }) => figure !== undefined));
   return candidates;
 }

@@ -27,7 +27,8 @@ export function removeExclusions(text: string): { text: string; excluded: string
 }
 
 const LIST_MARK =
-  /各自|各个?(?!地|界|类|级|项|种|方面|族|县|乡|村|区|市|行|单位)|分别|都是|每(?=(?:样|种|项)(?:是|有|多少|几))/u;
+  /各自|各个?(?!地|界|类|级|项|种|方面|族|县|乡|村|区|市|行|单位)|分别|依次|都是|每(?=(?:样|种|项)(?:是|有|多少|几))/u;
+const CONJUNCTION = /以及|还有|(?<!共|中|总|饱|温|缓)和(?!谐|平|静|美|睦|好)|跟|\band\b/u;
 const SEPARATOR =
   /、|,|，|以及|还有|(?<!共|中|总|饱|温|缓)和(?!谐|平|静|美|睦|好)|与(?!会)|跟|及(?!其|以上|以下|时|格)|\/|\band\b/u;
 
@@ -60,12 +61,16 @@ function splitList(text: string): string[] | undefined {
 const TIME_PIECE =
   /^(?:去年|今年|明年|年内|每年|五年(?:里|来|间)?|这五年|一次性|现在|目前|全年|(?:19|20)\d\d年|调整前后)$/u;
 
-/** Items of a list; a long first item keeps the words that all share in front. */
+/**
+ * Items of a list. Where 、 separates, 和 and 及 stand within items (汽车及零部件、石油物探装备), but for the last item.
+ */
 function splitTopLevel(text: string): string[] {
-  return text
-    .split(new RegExp(SEPARATOR, "u"))
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== "");
+  const clean = (pieces: readonly string[]): string[] =>
+    pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+  if (!/、/u.test(text)) return clean(text.split(SEPARATOR));
+  const pieces = clean(text.split(/、|,|，/u));
+  const last = pieces.pop() ?? "";
+  return [...pieces, ...clean(last.split(CONJUNCTION))];
 }
 
 /** Gives each item the words that stand before the list (in the first item) and behind it (in the last). */
@@ -112,12 +117,21 @@ function splitNumbers(text: string, numbers: readonly NumberAsked[]): string[] |
   }
   const context = parts[0]?.match(/^.*?(?:年底?|期间|五年来?|里|中|的)(?=.{2,})/u)?.[0] ?? "";
   const range = /从|由/u.test(parts[0] ?? "") ? (parts[0] ?? "").replace(/[从由]?(?:多少|几).*$/u, "") : context;
+  let listed: string[] = [];
   return parts.flatMap((part, i) => {
     const whole =
       i === 0 || part.length > 12
         ? part
         : `${/^(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]/u.test(part) ? range : context}${part}`;
-    return splitList(whole) ?? [whole];
+    const split = splitList(whole);
+    if (split) {
+      listed = splitTopLevel(whole.split(LIST_MARK)[0] ?? "");
+      return split;
+    }
+    // 签约、开工的项目各是几个，总投资各多少: the list goes on.
+    return LIST_MARK.test(part) && listed.length > 1
+      ? listed.map((item) => item + part.replace(LIST_MARK, ""))
+      : [whole];
   });
 }
 
@@ -135,24 +149,27 @@ const SHARE =
   /^(.*?)(?:占到?了?|在)(.{1,24}?)(?:的|里头?|中|里面)?(?:占)?(?:比重|比例)?(?:是|有|为|达)?(?:百分之几|百分之多少|几成|多少|多大|比例|比重|几分之几)/u;
 const MULTIPLE = /^(.*?)(?:是|为|达到?|相当于)(.{1,24}?)的?(?:几倍|多少倍)/u;
 
+function readSum(text: string): Operation {
+  const cleaned = text.replace(
+    /[，,]?(?:总投资|总共|两年|五年|一共)?(?:两项|两者|二者|这些|三项)?(?:数字|的数)?(?:加起来|相加|加在一?起|合计|合在一?起|合起来|加总|之和|总和)/u,
+    "|",
+  );
+  const [front = "", ...rest] = cleaned.split("|");
+  const tail = rest.join("");
+  const items = /加上|的加/u.test(front)
+    ? front.split(/[，,]?(?:再)?加上?(?!快|强|大|工|油)/u)
+    : splitTopLevel(front.replace(/的?(?:总)?$/u, ""));
+  const listed = items.map((item) => item.replace(/[，,]$/u, "").trim()).filter((item) => item !== "");
+  const ask = tail.match(/(?:多少|几).*$/u)?.[0] ?? text.match(/(?:多少|几).*$/u)?.[0] ?? "多少";
+  if (listed.length >= 2) return { type: "sum", operands: distribute(listed, ask) };
+  return { type: "sum", operands: [] };
+}
+
 /** The arithmetic a question asks for, if any. */
-export function readOperation(text: string): Operation | undefined {
+export function readOperation(text: string, numbers: readonly NumberAsked[]): Operation | undefined {
+  if (numbers.length > 1 || LIST_MARK.test(text)) return SUM.test(text) ? readSum(text) : undefined;
   if (REVERSE.test(text)) return { type: "reverse", operands: [] };
-  if (SUM.test(text)) {
-    const cleaned = text.replace(
-      /[，,]?(?:总投资|总共|两年|五年|一共)?(?:两项|两者|二者|这些|三项)?(?:数字|的数)?(?:加起来|相加|加在一?起|合计|合在一?起|合起来|加总|之和|总和)/u,
-      "|",
-    );
-    const [front = "", ...rest] = cleaned.split("|");
-    const tail = rest.join("");
-    const items = /加上|的加/u.test(front)
-      ? front.split(/[，,]?(?:再)?加上?(?!快|强|大|工|油)/u)
-      : splitTopLevel(front.replace(/的?(?:总)?$/u, ""));
-    const listed = items.map((item) => item.replace(/[，,]$/u, "").trim()).filter((item) => item !== "");
-    const ask = tail.match(/(?:多少|几).*$/u)?.[0] ?? text.match(/(?:多少|几).*$/u)?.[0] ?? "多少";
-    if (listed.length >= 2) return { type: "sum", operands: distribute(listed, ask) };
-    return { type: "sum", operands: [] };
-  }
+  if (SUM.test(text)) return readSum(text);
   const compared = text.match(COMPARED);
   if (compared) {
     const [, left = "", right = ""] = compared;
@@ -177,7 +194,5 @@ export function readOperation(text: string): Operation | undefined {
 
 /** One text for each thing asked; a single-element list when it is one question. */
 export function splitQuestion(text: string, numbers: readonly NumberAsked[]): string[] {
-  if (/各自|各是?(?:多少|几)|分别/u.test(text) && numbers.length > 1)
-    return splitList(text) ?? splitNumbers(text, numbers) ?? [text];
   return splitNumbers(text, numbers) ?? splitList(text) ?? [text];
 }

@@ -6,12 +6,16 @@ import { viewOf } from "./report-view.ts";
 
 export interface TextSimilarities {
   dense: { sentence: number; clause: number };
+  /** With the question in the report's words. */
+  reworded: { sentence: number; clause: number };
   lexical: { sentence: number; clause: number };
 }
 
 export const TEXT_FEATURES = [
   "dense sentence",
   "dense clause",
+  "reworded sentence",
+  "reworded clause",
   "dense clause, English",
   "lexical sentence",
   "lexical clause",
@@ -69,6 +73,8 @@ export function textFeatures(
   const values: Record<TextFeature, number> = {
     "dense sentence": similarities.dense.sentence,
     "dense clause": similarities.dense.clause,
+    "reworded sentence": similarities.reworded.sentence,
+    "reworded clause": similarities.reworded.clause,
     "dense clause, English": english ? similarities.dense.clause : 0,
     "lexical sentence": similarities.lexical.sentence,
     "lexical clause": similarities.lexical.clause,

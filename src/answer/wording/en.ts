@@ -16,7 +16,7 @@ export const en: Wording = {
     `${reading ? `${direction === "down" ? "Down " : direction === "up" ? "Up " : ""}${reading} — ` : ""}${indicator} (${period}${period ? ", " : ""}${KIND[kind]}): ${figure} [${n}].`,
   quote: (clause, n) => `In the report: “${clause}” [${n}]`,
   statement: (quote, n) => `In the report: “${quote}” [${n}]`,
-  readings: () => "The report gives two readings:",
+  readings: () => "The report gives more than one reading:",
   computed: (label, arithmetic, marks) =>
     `${OPERATION[label]}: ${arithmetic} ${marks} (computed from the report's figures).`,
   yes: () => "Yes.",
@@ -36,7 +36,7 @@ export const en: Wording = {
   noteUnsure: () => "Note: the question's words are far from the report's; please check the original.",
   noteNear: (asked, given) => `Note: the report says “${given}”, which is related to “${asked}” but not the same.`,
   noteBroader: (asked, given) => `Note: the report says “${given}”, whose scope differs from “${asked}”.`,
-  noteReadings: () => "The question names no time or scope; both figures are shown.",
+  noteReadings: () => "The question names no time or scope; all readings are shown.",
   noteComputed: () => "Computed; the report does not state it.",
   greeting: () =>
     "Hello. I answer questions about government work reports with the exact figure and the section it stands in.\nFor example: “What was Tianhe's GDP in 2019?”",

@@ -10,7 +10,7 @@ export const zhCn: Wording = {
     `${indicator}（${period}${period ? "，" : ""}${KIND[kind]}）：${direction === "down" ? "下降" : direction === "up" ? "增长" : ""}${figure}[${n}]。`,
   quote: (clause, n) => `报告原文：“${clause}”[${n}]`,
   statement: (quote, n) => `报告原文：“${quote}”[${n}]`,
-  readings: () => "报告里有两种口径：",
+  readings: () => "报告里的数不止一种口径：",
   computed: (label, arithmetic, marks) => `${OPERATION[label]}：${arithmetic}${marks}（按报告数字计算）。`,
   yes: () => "是。",
   no: () => "不是。",
@@ -28,7 +28,7 @@ export const zhCn: Wording = {
   noteUnsure: () => "注意：问法与报告用词差别较大，请核对原文。",
   noteNear: (asked, given) => `注意：报告用的是“${given}”，与所问“${asked}”相关但不相同。`,
   noteBroader: (asked, given) => `注意：报告用的是“${given}”，与所问“${asked}”范围不同。`,
-  noteReadings: () => "问题没有说明时间或口径，两个数都列出。",
+  noteReadings: () => "问题没有说明时间或口径，以上一并列出。",
   noteComputed: () => "计算值，报告里没有直接给出。",
   greeting: () =>
     "您好，我回答政府工作报告里的数字和内容，并注明出处。\n例如：“2019年天河区地区生产总值是多少？”“今年要新增多少家高新技术企业？”",

@@ -10,7 +10,7 @@ export const zhTw: Wording = {
     `${indicator}（${period}${period ? "，" : ""}${KIND[kind]}）：${direction === "down" ? "下降" : direction === "up" ? "增長" : ""}${figure}[${n}]。`,
   quote: (clause, n) => `報告原文：「${clause}」[${n}]`,
   statement: (quote, n) => `報告原文：「${quote}」[${n}]`,
-  readings: () => "報告裡有兩種口徑：",
+  readings: () => "報告裡的數不止一種口徑：",
   computed: (label, arithmetic, marks) => `${OPERATION[label]}：${arithmetic}${marks}（按報告數字計算）。`,
   yes: () => "是。",
   no: () => "不是。",
@@ -28,7 +28,7 @@ export const zhTw: Wording = {
   noteUnsure: () => "注意：問法與報告用詞差別較大，請核對原文。",
   noteNear: (asked, given) => `注意：報告用的是「${given}」，與所問「${asked}」相關但不相同。`,
   noteBroader: (asked, given) => `注意：報告用的是「${given}」，與所問「${asked}」範圍不同。`,
-  noteReadings: () => "問題沒有說明時間或口徑，兩個數都列出。",
+  noteReadings: () => "問題沒有說明時間或口徑，以上一併列出。",
   noteComputed: () => "計算值，報告裡沒有直接給出。",
   greeting: () =>
     "您好，我回答政府工作報告裡的數字和內容，並註明出處。\n例如：「2019年天河區地區生產總值是多少？」「今年要新增多少家高新技術企業？」",

@@ -1,0 +1,58 @@
+/** Other numbers for a claim, the same ones on every run: with a slip of the pen, or a neighbour's. Knows nothing of what is claimed. */
+import { alikeFigures } from "../src/answer/check/alike.ts";
+import type { Claim } from "../src/answer/check/claim.ts";
+import { reportValueIn } from "../src/answer/check/compare-values.ts";
+import type { BoundCandidate } from "../src/answer/check/find-candidates.ts";
+
+/** A number as a text prints it, with its unit. */
+export interface Number {
+  text: string;
+}
+
+const DECOYS = 2;
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value;
+}
+
+/** Two neighbouring digits changed over where they differ, else one digit changed. */
+export function slipOf({ text }: Number, seed: string): Number {
+  const plain = text.normalize("NFKC");
+  const digits = [...plain.matchAll(/\d/gu)].map(({ index }) => index);
+  const pairs = digits.filter((at) => /\d/u.test(plain[at + 1] ?? "") && plain[at] !== plain[at + 1]);
+  const random = hash(seed);
+  const swap = pairs[random % Math.max(1, pairs.length)];
+  if (swap !== undefined && random % 3 > 0 && plain[swap + 1] !== "0") {
+    return { text: `${plain.slice(0, swap)}${plain[swap + 1]}${plain[swap]}${plain.slice(swap + 2)}` };
+  }
+  const at = digits[random % Math.max(1, digits.length)];
+  if (at === undefined) return { text: `3${plain}` };
+  const digit = ((globalThis.Number(plain[at]) + 1 + (random % 8)) % 9) + 1;
+  const other = String(digit) === plain[at] ? String((digit % 9) + 1) : String(digit);
+  return { text: `${plain.slice(0, at)}${other}${plain.slice(at + 1)}` };
+}
+
+/** Numbers of figures that measure the same and count something else: one near the right figure, one from anywhere. */
+export function decoysOf(
+  claim: Claim,
+  candidates: readonly BoundCandidate[],
+  homes: readonly BoundCandidate[],
+  seed: string,
+): Number[] {
+  const [home] = homes;
+  const others = candidates.filter(
+    (each) =>
+      reportValueIn(claim, each.figure) !== undefined &&
+      each.figure.column === undefined &&
+      !homes.some((right) => right.figure.value === each.figure.value || alikeFigures(each, right)),
+  );
+  const near = others.filter(
+    ({ sentence }) => home !== undefined && Math.abs(sentence.index - home.sentence.index) <= 2,
+  );
+  const random = hash(seed);
+  const chosen = [near[random % Math.max(1, near.length)], others[random % Math.max(1, others.length)]];
+  return chosen.flatMap((each) => (each ? [{ text: each.figure.text }] : [])).slice(0, DECOYS);
+}
