@@ -30,6 +30,9 @@ export interface FigureScope {
 
 const LIST_GAP = /^(?:以上|以下|左右|以内|多)?\s*(?:[、和及与]|以及)\s*(?:近|约|超)?$/;
 
+/** Words farther away than this tell nothing of a figure. */
+const CONTEXT_CHARS = 400;
+
 /** The figure at `position` among those of its sentence; undefined when there is none. */
 export function describeFigure(
   scope: FigureScope,
@@ -41,9 +44,9 @@ export function describeFigure(
   if (mention === undefined) return undefined;
   const clause = clauseOf(sentence, mention);
   const clauseStart = sentence.clauses[clause]?.start ?? sentence.start;
-  const clauseBefore = folded.slice(clauseStart, mention.start);
-  const sentenceBefore = folded.slice(sentence.start, mention.start);
-  const after = folded.slice(mention.end, sentence.end);
+  const clauseBefore = folded.slice(Math.max(clauseStart, mention.start - CONTEXT_CHARS), mention.start);
+  const sentenceBefore = folded.slice(Math.max(sentence.start, mention.start - CONTEXT_CHARS), mention.start);
+  const after = folded.slice(mention.end, Math.min(sentence.end, mention.end + CONTEXT_CHARS));
   const times = timesFor(scope, mention);
   const stated = times.filter((time) => !time.reference && !time.origin).at(-1);
   const kind = assignKind({
@@ -59,7 +62,7 @@ export function describeFigure(
   const first = firstOfList(scope, position);
   const period = assignPeriod({
     mention,
-    before: folded.slice(Math.min(clauseStart, first), first),
+    before: folded.slice(Math.max(Math.min(clauseStart, first), first - CONTEXT_CHARS), first),
     sentenceBefore,
     after,
     times,

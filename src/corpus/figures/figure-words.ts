@@ -36,6 +36,7 @@ const JOINER =
 const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
 /** A noun so short goes on beyond the next figure too: 20个部门228项审批事项实现集中审批. */
 const MAX_PASSED_CHARS = 3;
+const MAX_PASSED_FIGURES = 3;
 const ENDS_WITH_ETC = /等[^、]{0,8}$/;
 
 /** Is the character at `at` a break between clauses, not part of 1,234 or 20:50:30? */
@@ -148,7 +149,7 @@ function breakAfter({ folded }: Pick<SentenceWords, "folded"> & Span, from: numb
 }
 
 /** Words after the figure; past a duration or share that they go on beyond. */
-function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[]): Span[] {
+function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[], passed = 0): Span[] {
   const { mentions } = sentence;
   const mention = mentions[index] as FigureMention;
   const next = mentions[index + 1];
@@ -158,7 +159,7 @@ function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[]): 
   const own = { start: mention.end, end: Math.max(mention.end, gap.rightEnd) };
   const kind = unitClass(next.unit);
   if (!gap.shared || !(PASSED_OVER.has(kind) || own.end - own.start <= MAX_PASSED_CHARS)) return [own];
-  return [own, ...rightOf(sentence, index + 1, gaps)];
+  return passed === MAX_PASSED_FIGURES ? [own] : [own, ...rightOf(sentence, index + 1, gaps, passed + 1)];
 }
 
 function skipQualifier(folded: string, span: Span): Span {
