@@ -116,7 +116,8 @@ describe("tables", () => {
   test("have a row for every kind, and a page has every table", () => {
     const groups = [{ name: "shipped", summary: summarise([evaluated]) }];
     const tables = tablesOf(groups);
-    expect(tables[0]?.rows.map(([kind]) => kind)).toEqual(["figure", "multi", "unanswerable"]);
+    const kinds = tables.find(({ title }) => title === "By kind, shipped");
+    expect(kinds?.rows.map(([kind]) => kind)).toEqual(["figure", "multi", "unanswerable"]);
     const page = writePage({ groups, leftOut: false });
     expect(tables.filter(({ title }) => !page.includes(`## ${title}\n`))).toEqual([]);
   });

@@ -73,7 +73,7 @@ function reportTable({ name, summary }: Group): Table {
   ];
   return {
     title: `By report, ${name}`,
-    head: ["report", "n", "all %", "answerable %", "refused %", "false refusals %", "wrong without note %"],
+    head: ["report", "n", "right and cited %", "answerable %", "refused %", "false refusals %", "wrong without note %"],
     rows: Object.entries({ ...summary.reports, ...summary.genres }).map(([report, rates]) => row(report, rates)),
   };
 }
@@ -152,9 +152,9 @@ function draftTable(groups: readonly Group[]): Table {
 /** Every table of the groups; those that nothing was counted for are left out. */
 export function tablesOf(groups: readonly Group[]): Table[] {
   return [
+    overallTable(groups),
     ...groups.map(kindTable),
     ...groups.filter(({ summary }) => summary.stems.length > 1).map(reportTable),
-    overallTable(groups),
     recallTable(groups),
     ledgerTable(groups),
     ...(groups.some(({ summary }) => summary.drafts) ? [draftTable(groups)] : []),

@@ -29,7 +29,11 @@ Each report stands alone in an index, with the embedder and the language data th
 
 A question is *right* when the first figures of the answer are those asked for, by value and in base units, or the phrases asked for
 stand in its text; *cited* when a citation in the right section, verbatim and within one paragraph, holds the proof. An unanswerable question
-is right when it's refused. A *note* is a warning in the answer: \`unsure\`, \`near\` or \`broader\`.
+is right when it's refused. A *note* is a warning in the answer: \`unsure\`, \`near\` or \`broader\`. A *wrong figure* is any that is given with an
+answer that isn't right. Unit, period and kind are counted over the figures of right answers.
+
+*Recall* of a list at 1 and at 5: the share of proofs whose sentence is among its first one or five, of as many as could be. The ledger's figures are
+those that questions ask for, each once; of the report that ships there is a sample of a whole gold ledger as well.
 
 The plain pipeline is what LangChain's parts give in an afternoon: chunks of 100 characters (\`RecursiveCharacterTextSplitter\`; longer ones do worse), the same embedder,
 \`HNSWLib\`, the nearest chunk, the first figure in it of the unit asked. It's asked only what has one figure for an answer, or none, and is right by
