@@ -5,7 +5,7 @@ import type { SearchIndex } from "../src/indexing/search-index.ts";
 import type { Embedder } from "../src/models/embedder.ts";
 import { chooseReports } from "../src/retrieval/choose-reports.ts";
 import type { Candidate } from "../src/retrieval/evidence.ts";
-import { foldQuestion } from "../src/retrieval/fold-question.ts";
+import { casedForEmbedding, foldQuestion } from "../src/retrieval/fold-question.ts";
 import { readQuestion } from "../src/retrieval/question.ts";
 import { type Retrieved, retrieve } from "../src/retrieval/retrieve.ts";
 import type { GoldenAnswer, GoldenQuestion } from "./golden-set.ts";
@@ -51,7 +51,7 @@ export async function collectExamples(
       const retrieved = await retrieve(
         {
           ask,
-          query: ask.text,
+          query: casedForEmbedding(ask.text, asked, language),
           english: language === "en",
           otherPlaces: chosen.otherPlaces,
           ownPlaces: asks.length === 1 ? chosen.ownPlaces : tools.places.find(ask.text),

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { EvidenceModel } from "../src/retrieval/evidence-model.ts";
-import { FIGURE_FEATURES } from "../src/retrieval/figure-features.ts";
+import { FIGURE_FEATURES } from "../src/retrieval/figure-feature-names.ts";
 import { ANSWERABLE_FEATURES } from "../src/retrieval/rank-evidence.ts";
 import { TEXT_FEATURES } from "../src/retrieval/text-features.ts";
 import { type AnswerableExample, answerableExamples, chooseThresholds, describeThresholds } from "./answerable.ts";
@@ -90,20 +90,6 @@ async function main(): Promise<void> {
     const head = fitAnswerable(leftOut.filter((example) => example.stem !== stem));
     for (const example of leftOut) if (example.stem === stem) example.setProbability(head);
   }
-  if (process.env.DUMP)
-    writeFileSync(
-      process.env.DUMP,
-      JSON.stringify(
-        leftOut.map((e) => ({
-          stem: e.stem,
-          id: e.id,
-          a: e.answerable,
-          r: e.right,
-          p: e.probability,
-          x: Array.from(e.signals),
-        })),
-      ),
-    );
   const thresholds = chooseThresholds(leftOut);
   process.stdout.write(describeThresholds(leftOut, thresholds));
   const answerable = fitAnswerable(leftOut);

@@ -112,6 +112,9 @@ function wordDecision(
     ...clausesOf(shown, citations).map(({ clause, n }) => wording.quote(clause, n)),
   ];
   const figures = worded.map(({ figure }) => figure);
+  if (decision.type === "figures" && decision.verdict) {
+    lines.unshift(decision.verdict === "yes" ? wording.yes() : wording.no());
+  }
   if (decision.type !== "derived") {
     return { figures, lines: decision.type === "readings" ? [wording.readings(), ...lines] : lines };
   }

@@ -2,6 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
+import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 
 export type FigureCandidate = Candidate & { figure: Figure };
@@ -32,8 +33,8 @@ export function chooseFigures(
   fits: (chosen: readonly FigureCandidate[]) => boolean = () => true,
 ): FigureCandidate[] {
   let beam: Partial[] = [{ chosen: [], score: 0 }];
-  for (const { ranked } of asked) {
-    const tried = withContext(ranked.filter(isFigure), whole);
+  for (const { ranked, ask } of asked) {
+    const tried = withContext(ranked.filter(isFigure), whole, /[从由](?:多少|几)/u.test(ask.text));
     const best = tried[0]?.score ?? 0;
     const next: Partial[] = [];
     for (const { chosen, score } of beam) {
@@ -54,12 +55,25 @@ export function chooseFigures(
   return beam[0]?.chosen ?? [];
 }
 
+/** 从多少涨到多少: the first is the figure that the report's 由 or 从 stands before. */
+const startGain = ({ report, figure }: FigureCandidate, asksForStart: boolean): number =>
+  asksForStart && /[由从][^，。；]{0,14}$/u.test(report.text.slice(Math.max(0, figure.start - 16), figure.start))
+    ? 6
+    : 0;
+
 /** A part of a question often leaves out what the whole names, so a candidate's score in the whole counts too. */
-function withContext(ranked: readonly FigureCandidate[], whole: RankedEvidence): FigureCandidate[] {
+function withContext(
+  ranked: readonly FigureCandidate[],
+  whole: RankedEvidence,
+  asksForStart: boolean,
+): FigureCandidate[] {
   const scores = new Map(whole.ranked.map((candidate) => [candidate.figure, candidate.score]));
   const least = Math.min(...scores.values());
   return ranked
-    .map((candidate) => ({ ...candidate, score: candidate.score + CONTEXT * (scores.get(candidate.figure) ?? least) }))
+    .map((candidate) => ({
+      ...candidate,
+      score: candidate.score + CONTEXT * (scores.get(candidate.figure) ?? least) + startGain(candidate, asksForStart),
+    }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CANDIDATES_TRIED);
 }
@@ -95,6 +109,12 @@ export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate |
   return rest.find((candidate) => {
     const otherKind = candidate.figure.kind !== best.figure.kind;
     const margin = settled ? READING_MARGIN.settled : otherKind ? READING_MARGIN.kind : READING_MARGIN.other;
+    if (
+      !otherKind &&
+      (settled || feature(candidate, "covered by indicator") < feature(best, "covered by indicator") - 0.02)
+    ) {
+      return false;
+    }
     return (
       best.score - candidate.score <= margin &&
       candidate.figure.value !== best.figure.value &&
@@ -103,6 +123,8 @@ export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate |
     );
   });
 }
+
+const feature = ({ features }: Candidate, name: FigureFeature): number => features[FIGURE_FEATURES.indexOf(name)] ?? 0;
 
 /** Two ends of one movement (由4.14亿元增长到8.56亿元) are not two readings. */
 function isPair(a: Figure, b: Figure, text: string): boolean {

@@ -57,7 +57,7 @@ function movement(whole: RankedEvidence, type: OperationType): FigureCandidate[]
     if (pair) return pair.map((figure) => ({ ...candidate, figure }));
   }
   const [first] = best;
-  if (type !== "rise" || !first) return undefined;
+  if (type !== "rise" || !first || !/比|较/u.test(whole.ask.text)) return undefined;
   const other = best.find(({ figure }) => figure.kind !== first.figure.kind && sameThing(figure, first.figure));
   return other && [first, other];
 }

@@ -2,12 +2,13 @@
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
+import { compareWithQuestion } from "./compare-with-question.ts";
 import { decideOperation } from "./decide-operation.ts";
 import type { Derived } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 
 export type Decision =
-  | { type: "figures"; asked: FigureCandidate[]; belonging: FigureCandidate[]; sure: boolean }
+  | { type: "figures"; asked: FigureCandidate[]; belonging: FigureCandidate[]; sure: boolean; verdict?: "yes" | "no" }
   | { type: "readings"; readings: FigureCandidate[]; sure: boolean }
   | { type: "derived"; derived: Derived; operands: FigureCandidate[]; sure: boolean }
   | { type: "text"; sentences: Candidate[]; sure: boolean }
@@ -32,6 +33,8 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   }
   const [best] = whole.ranked;
   if (isFigure(best)) {
+    const verdict = compareWithQuestion(found.question.text, best.figure);
+    if (verdict) return { type: "figures", asked: [best], belonging: companions(best, [best]), sure, verdict };
     const other = otherReading(whole);
     if (other && best.score - other.score < CLEARLY_BEST)
       return { type: "readings", readings: inReadingOrder(best, other), sure };

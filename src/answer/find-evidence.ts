@@ -4,7 +4,7 @@ import type { Report } from "../corpus/report.ts";
 import { chooseReports } from "../retrieval/choose-reports.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
-import { type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
+import { casedForEmbedding, type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
 import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
 import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
 import { isFollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
@@ -70,7 +70,7 @@ async function findForTurn(
     const retrieved = await retrieve(
       {
         ask,
-        query: ask.text,
+        query: casedForEmbedding(ask.text, turn, language),
         english: language === "en",
         otherPlaces: chosen.otherPlaces,
         ownPlaces: ask === wholeAsk ? chosen.ownPlaces : tools.places.find(ask.text),

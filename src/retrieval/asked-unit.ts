@@ -188,7 +188,7 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
 export function readAspect(text: string): "change" | "share" | "level" | undefined {
   if (/占.{0,16}(?:比|几成|多少|百分之)|占比|比重|份额|\bshare of\b/u.test(text)) return "share";
   if (
-    /增长|增速|增幅|涨|成长|递增|下降|降(?!水|雨)|减少|少了|多了|提高了|上升|回落|跌|同比|比上年|比去年|砍|压减|鼓了|厚了|快了|慢了|grow|growth|increase|decline|decrease|rise|rose|fell|fall|drop|up by|down by/u.test(
+    /增长|增速|增幅|增产|(?<!新)增(?:了|多少|几)|涨|成长|递增|下降|降(?!水|雨)|减少|少了|多了|提高了|上升|回落|跌|同比|比上年|比去年|砍|压减|鼓了|厚了|快了|慢了|grow|growth|increase|decline|decrease|rise|rose|fell|fall|drop|up by|down by/u.test(
       text,
     )
   )

@@ -6,7 +6,7 @@ import type { Span } from "../corpus/span.ts";
 import type { LexicalIndex, WeightedTerm } from "../indexing/lexical-index.ts";
 import type { Tokenizer } from "../indexing/tokenize.ts";
 import type { Ask } from "./question.ts";
-import type { Relation, Thesaurus } from "./thesaurus.ts";
+import type { Alternative, Relation, Thesaurus } from "./thesaurus.ts";
 
 export interface Concept {
   surface: string;
@@ -67,14 +67,19 @@ function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piec
     );
     for (const token of new Set(whole)) pieces.push({ surface: token, alternatives: [] });
   };
-  for (const hit of tools.thesaurus.find(text)) {
+  const known = ({ term, alternatives }: { term: string; alternatives: readonly Alternative[] }): boolean =>
+    occurs(term, tools) ||
+    alternatives.some(({ term: other, relation }) => relation !== "near" && occurs(other, tools));
+  for (const hit of tools.thesaurus.find(text, known)) {
     if (tools.stopWords.has(hit.term)) continue;
     rest(text.slice(position, hit.start));
     pieces.push({ surface: hit.term, alternatives: hit.alternatives.slice(0, MOST_ALTERNATIVES) });
     position = hit.end;
   }
   rest(text.slice(position));
-  return pieces;
+  if (pieces.length > 0) return pieces;
+  // 谁作的报告: nothing but common words, so they must do.
+  return [...new Set(tools.tokenizer.terms(text))].map((surface) => ({ surface, alternatives: [] }));
 }
 
 /** Concepts of a thing asked, in order of its words, but for those of the spans `without`. */

@@ -23,6 +23,20 @@ export interface FoldedQuestion {
   language: Language;
 }
 
+/**
+ * Folded text as it is embedded: models know GDP and PM2.5 by their capitals. English words keep the case in which they were asked.
+ */
+export function casedForEmbedding(text: string, original: string, language: Language): string {
+  if (language !== "en") return text.replace(/[a-z][a-z0-9.]*/gu, (word) => word.toUpperCase());
+  const words = new Map(
+    (original.normalize("NFKC").match(/[a-z][a-z0-9.'-]*/giu) ?? []).map((word): [string, string] => [
+      word.toLowerCase(),
+      word,
+    ]),
+  );
+  return text.replace(/[a-z][a-z0-9.'-]*/gu, (word) => words.get(word) ?? word);
+}
+
 /** Folds a question; the length may change. */
 export function foldQuestion(asked: string, dialect: Dialect): FoldedQuestion {
   const plain = asked

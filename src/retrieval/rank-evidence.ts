@@ -5,7 +5,7 @@
 import { creditIn } from "./concepts.ts";
 import type { Candidate } from "./evidence.ts";
 import { type EvidenceModel, headScore, sigmoid } from "./evidence-model.ts";
-import { FIGURE_FEATURES } from "./figure-features.ts";
+import { FIGURE_FEATURES } from "./figure-feature-names.ts";
 import type { Ask } from "./question.ts";
 import { viewOf } from "./report-view.ts";
 import type { Retrieved } from "./retrieve.ts";

@@ -8,7 +8,8 @@ import type { SearchIndex } from "../indexing/search-index.ts";
 import type { Embedder } from "../models/embedder.ts";
 import { type ConceptTools, lexicalQuery, readConcepts, rewordForCorpus } from "./concepts.ts";
 import type { Candidate, RankedSentences } from "./evidence.ts";
-import { figureFeatures, type QuestionSignals, standOut } from "./figure-features.ts";
+import type { QuestionSignals } from "./figure-feature-names.ts";
+import { figureFeatures, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
 import { textFeatures } from "./text-features.ts";
 
@@ -57,7 +58,7 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
   const { ask } = request;
   const concepts = readConcepts(ask, { ...tools.concepts, lexical: index.lexical }, request.ownPlaces);
   const vector = await tools.embedder.embedQuery(request.query);
-  const reworded = rewordForCorpus(request.query, { ...tools.concepts, lexical: index.lexical });
+  const reworded = rewordForCorpus(request.query.toLowerCase(), { ...tools.concepts, lexical: index.lexical });
   const vectors = [vector, reworded === undefined ? vector : await tools.embedder.embedQuery(reworded)] as const;
   const allow = request.reports
     ? (passage: number): boolean => request.reports?.has(index.passages[passage]?.report ?? "") ?? true

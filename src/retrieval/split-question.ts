@@ -15,11 +15,19 @@ export interface Operation {
 const EXCLUDED =
   /[，,、;；(（]?\s*(?:但|可)?(?:(?<![分区特级告个性类派])别(?:拿|给|用|说|要|把)?|不要|不是|不含|不算|不包括|而不是|除去|除开|不看|不问)(?:把|连|拿)?([^，,。?？;；）)]*)[）)]?/gu;
 
+/** 今年的目标不要, 计划新增的别算: what isn't wanted stands before the word that says so. */
+const EXCLUDED_BEFORE =
+  /[，,、;；]\s*([^，,。?？;；]{2,16}?)(?:都|就)?(?:别算|不算|不要|别给|别拿来|除外|不用算|别管)(?=[。?？]*$)/u;
+
 /** The question without what it says it does not want, and those words (下限 of a comparison stays). */
 export function removeExclusions(text: string): { text: string; excluded: string[] } {
   const excluded: string[] = [];
-  const kept = text.replace(EXCLUDED, (whole: string, words: string, offset: number) => {
-    if (offset === 0 || /^(?:是不是|是否)/u.test(whole) || /是$/u.test(text.slice(0, offset))) return whole;
+  const open = text.replace(EXCLUDED_BEFORE, (_whole: string, words: string) => {
+    excluded.push(words);
+    return "";
+  });
+  const kept = open.replace(EXCLUDED, (whole: string, words: string, offset: number) => {
+    if (offset === 0 || /^(?:是不是|是否)/u.test(whole) || /是$/u.test(open.slice(0, offset))) return whole;
     excluded.push(words);
     return "";
   });
@@ -41,10 +49,11 @@ function splitList(text: string): string[] | undefined {
     .replace(/(?:的|，|,|去年|今年|又|要|将|也|五年|两项|二者|三者|二项|三项)+$/u, (m) => (/年$/u.test(m) ? m : ""));
   const after = text.slice(mark.index + mark[0].length);
   // The list is the longest run of separated items that ends right before the mark; longer clauses stop at a comma.
-  const pieces = splitTopLevel(before);
-  const times = pieces.filter((piece, index) => index > 0 && TIME_PIECE.test(piece));
+  const { context, list, head } = findList(before);
+  const pieces = splitTopLevel(list);
+  const times = pieces.filter((piece) => TIME_PIECE.test(piece));
   const items = pieces.filter((piece) => !times.includes(piece));
-  if (items.length >= 2) return distribute(items, after).map((part) => times.join("") + part);
+  if (items.length >= 2) return distribute(items, head + after).map((part) => context + times.join("") + part);
   const tail = splitTopLevel(after.replace(/(?:是|为|有)?(?:多少|几).*$/u, ""));
   if (tail.length >= 2) {
     const ask = after.match(/(?:是|为|有)?(?:多少|几).*$/u)?.[0] ?? "多少";
@@ -58,8 +67,25 @@ function splitList(text: string): string[] | undefined {
   return undefined;
 }
 
+/**
+ * Where the list stands before 各 or 分别: what a comma parts from it is context (“四个一批”里，…) before, or behind it what is
+ * asked of each item (…和第四中学，投资各是多少).
+ */
+function findList(before: string): { context: string; list: string; head: string } {
+  const segments = before.split(/[，,]/u).map((segment) => segment.trim());
+  const times = segments.filter((segment) => TIME_PIECE.test(segment));
+  const words = segments.filter((segment) => segment !== "" && !times.includes(segment));
+  const last = words.pop() ?? "";
+  const context = times.join("");
+  if (words.length === 0) return { context, list: last, head: "" };
+  const listed = splitTopLevel(last).length > 1;
+  const front = words.join("，");
+  if (listed || splitTopLevel(front).length < 2) return { context: `${context}${front}，`, list: last, head: "" };
+  return { context, list: words.length === 1 ? front : words.join("、"), head: last };
+}
+
 const TIME_PIECE =
-  /^(?:去年|今年|明年|年内|每年|五年(?:里|来|间)?|这五年|一次性|现在|目前|全年|(?:19|20)\d\d年|调整前后)$/u;
+  /^(?:到(?:19|20)\d\d年(?:底|末)?|去年|今年|明年|年内|每年|五年(?:里|来|间)?|这五年|一次性|现在|目前|全年|(?:19|20)\d\d年|调整前后)$/u;
 
 /**
  * Items of a list. Where 、 separates, 和 and 及 stand within items (汽车及零部件、石油物探装备), but for the last item.
@@ -78,8 +104,9 @@ function distribute(items: readonly string[], after: string): string[] {
   const first = items[0] ?? "";
   const last = items.at(-1) ?? "";
   const front =
-    first.match(/^(.*(?:年底?|末|期间|来|里|中|的|要|将|了|内|时|后|打算|计划|新增|新建|建成|其中))(?=.{2,})/u)?.[1] ??
-    "";
+    first.match(
+      /^(.*(?:年底?|末|期间|[年]来|[”工程行动期地]里|其中|要|年内|打算|计划|新增的?|新建|建成))(?=.{2,})/u,
+    )?.[1] ?? "";
   const head = front.length < first.length ? front : "";
   const tail =
     last.match(
@@ -140,11 +167,12 @@ const SUM =
 const REVERSE = /倒推|推算|反推|倒算|折算|算一算|推一下|推回|算出/u;
 const COMPARED =
   /^(.*?)比(.{1,24}?)(?:要|还|会|一共|总共)?(?:多|少|高|低|快|慢|大|小|长|短|贵|便宜|增加|减少|提高|下降)(?:了|出|出来)?(?:多少|几|百分之)/u;
+const APART = /^(.*?)(?:和|跟|与|同)(.{1,24}?)(?:相?比)?(?:相差|差距|差额|差(?!不多|异))(?:是|有|了)?(?:多少|几|多大)/u;
 /** What follows 比 when a report gives the change itself: a time or a larger area, not a second thing to look up. */
 const BASE_TIME =
   /^(?:上|去|前|今|往|头|原来|以前|过去|从前|普通|一般|同期|年初|预期|计划|再前|五年前|十年前|两年前|(?:19|20)\d\d|全(?:国|省|市)|[“"]?十[一二三四]?五)/u;
 const RISE =
-  /净增|增加了多少|一共增加|总共增加|共增加|多出来|总共多了|一共多了|扩大了|提高了几|提高了多少|涨了多少元|减少了多少|少了多少|增了多少|多了多少/u;
+  /净增|(?<!新)增加了多少|一共增加|总共增加|共增加|多出来|总共多了|一共多了|扩大了|提高了几|提高了多少|涨了多少元|减少了多少|少了多少|(?<!新)增了多少|多了多少/u;
 const SHARE =
   /^(.*?)(?:占到?了?|在)(.{1,24}?)(?:的|里头?|中|里面)?(?:占)?(?:比重|比例)?(?:是|有|为|达)?(?:百分之几|百分之多少|几成|多少|多大|比例|比重|几分之几)/u;
 const MULTIPLE = /^(.*?)(?:是|为|达到?|相当于)(.{1,24}?)的?(?:几倍|多少倍)/u;
@@ -182,6 +210,8 @@ export function readOperation(text: string, numbers: readonly NumberAsked[]): Op
       ? { type: "difference", operands: [left + ask, right + ask] }
       : { type: "rise", operands: [] };
   }
+  const apart = text.match(APART);
+  if (apart?.[1] && apart[2]) return { type: "difference", operands: [`${apart[1]}多少`, `${apart[2]}多少`] };
   const share = text.match(SHARE);
   if (share?.[1] && share[2] && /占/u.test(share[0]))
     return { type: "share", operands: [`${share[1]}多少`, `${share[2]}多少`] };

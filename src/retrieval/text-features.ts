@@ -1,7 +1,7 @@
 /** The signals that say whether a sentence answers a question for words, a name or a time. Named, pure, cheap; weighed elsewhere. */
 import type { Report, Sentence } from "../corpus/report.ts";
 import { type Concept, coverage, creditIn } from "./concepts.ts";
-import type { QuestionSignals } from "./figure-features.ts";
+import type { QuestionSignals } from "./figure-feature-names.ts";
 import { viewOf } from "./report-view.ts";
 
 export interface TextSimilarities {

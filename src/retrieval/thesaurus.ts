@@ -108,29 +108,36 @@ export class Thesaurus {
       .sort((a, b) => STRENGTH[b.relation] - STRENGTH[a.relation]);
   }
 
-  /** Terms that stand in a folded text, longest first at each place, without overlaps. */
-  find(text: string): ThesaurusHit[] {
+  /**
+   * Terms that stand in a folded text, longest first at each place, without overlaps. A term that `accepts` refuses gives way to
+   * a shorter one at its place.
+   */
+  find(
+    text: string,
+    accepts: (hit: Pick<ThesaurusHit, "term" | "alternatives">) => boolean = () => true,
+  ): ThesaurusHit[] {
     const hits: ThesaurusHit[] = [];
     let position = 0;
     while (position < text.length) {
-      const term = this.#longestAt(text, position);
-      if (term === undefined) {
-        position += 1;
-        continue;
-      }
-      hits.push({ start: position, end: position + term.length, term, alternatives: this.alternativesOf(term) });
-      position += term.length;
+      const hit = this.#longestAt(text, position, accepts);
+      if (hit) hits.push(hit);
+      position += Math.max(1, hit?.term.length ?? 0);
     }
     return hits;
   }
 
-  #longestAt(text: string, position: number): string | undefined {
-    if (position > 0 && /[a-z0-9]/u.test(text[position] ?? "") && /[a-z0-9]/u.test(text[position - 1] ?? ""))
-      return undefined;
+  #longestAt(
+    text: string,
+    position: number,
+    accepts: (hit: Pick<ThesaurusHit, "term" | "alternatives">) => boolean,
+  ): ThesaurusHit | undefined {
+    const inWord = /[a-z0-9]/u.test(text[position] ?? "") && /[a-z0-9]/u.test(text[position - 1] ?? "");
+    if (inWord) return undefined;
     for (const term of this.#starts.get(startKey(text, position)) ?? []) {
       if (!text.startsWith(term, position)) continue;
       if (isLatin(term) && /[a-z0-9]/u.test(text.slice(position + term.length).replace(/^s\b/u, "")[0] ?? "")) continue;
-      return term;
+      const hit = { start: position, end: position + term.length, term, alternatives: this.alternativesOf(term) };
+      if (accepts(hit)) return hit;
     }
     return undefined;
   }
