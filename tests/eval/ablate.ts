@@ -3,7 +3,7 @@ import type { AnswerDependencies } from "../../src/answer/answer-question.ts";
 import type { LexicalIndex } from "../../src/indexing/lexical-index.ts";
 import type { SearchIndex } from "../../src/indexing/search-index.ts";
 import type { EvidenceModel } from "../../src/retrieval/evidence-model.ts";
-import { FIGURE_FEATURES } from "../../src/retrieval/figure-features.ts";
+import { FIGURE_FEATURES } from "../../src/retrieval/figure-feature-names.ts";
 import { TEXT_FEATURES } from "../../src/retrieval/text-features.ts";
 import { Thesaurus } from "../../src/retrieval/thesaurus.ts";
 

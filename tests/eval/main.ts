@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createLogger } from "../../src/logger.ts";
 import { type EvidenceModel, loadEvidenceModel } from "../../src/retrieval/evidence-model.ts";
-import { FIGURE_FEATURES } from "../../src/retrieval/figure-features.ts";
+import { FIGURE_FEATURES } from "../../src/retrieval/figure-feature-names.ts";
 import { ANSWERABLE_FEATURES } from "../../src/retrieval/rank-evidence.ts";
 import { TEXT_FEATURES } from "../../src/retrieval/text-features.ts";
 import { createTrainingTools } from "../../training/training-tools.ts";
