@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { foldQuestion, loadDialect } from "../../src/retrieval/fold-question.ts";
+import { type Question, readQuestion } from "../../src/retrieval/question.ts";
+import { type FollowUp, isFollowUp, resolveFollowUp } from "../../src/retrieval/resolve-follow-up.ts";
+
+const dialect = loadDialect(new URL("../../data/questions/dialect.tsv", import.meta.url).pathname);
+const read = (asked: string): Question => {
+  const { text, language } = foldQuestion(asked, dialect);
+  return readQuestion(asked, text, language);
+};
+const resolve = (before: string, asked: string): FollowUp => resolveFollowUp(read(asked), read(before).whole);
+const timesOf = ({ ask }: FollowUp) => ask.periods.filter(({ role }) => role === "asked").map((p) => p.reference);
+
+describe("isFollowUp", () => {
+  test.each([
+    "那2020年一季度呢？",
+    "今年呢",
+    "其中小学几所？",
+    "还有幼儿园呢？",
+    "农民的呢？",
+    "增长了多少？",
+    "它占全市多少？",
+    "And in 2020?",
+    "what about exports?",
+    "那新開咗幾多間小學呢",
+  ])("%s leans on the question before", (asked) => {
+    expect(isFollowUp(read(asked))).toBe(true);
+  });
+
+  test.each([
+    "去年全区一共新招聘了多少名教师？",
+    "2020年打算新增多少家高新技术企业？",
+    "城市更新九项重点工作都包括什么内容？",
+    "What was the total tax revenue of the district in 2019?",
+    "2019年GDP多少",
+    "你好",
+    "谁作的报告",
+  ])("%s stands on its own", (asked) => {
+    expect(isFollowUp(read(asked))).toBe(false);
+  });
+});
+
+describe("another time of the same thing", () => {
+  test.each([
+    [
+      "2019年GDP是多少？",
+      "那2020年一季度呢？",
+      "2020年一季度gdp是多少?",
+      { type: "years", from: 2020, to: 2020, part: "Q1" },
+    ],
+    ["去年拆了多少违建？", "今年呢？", "今年拆了多少违建?", { type: "offset", years: 0 }],
+    ["税收收入是多少亿元？", "2018年的呢", "2018年的税收收入是多少亿元?", { type: "years", from: 2018, to: 2018 }],
+    ["舊年拆咗幾多違建？", "前年呢", "前年拆了多少违建?", { type: "offset", years: -2 }],
+  ])("%s %s", (before, asked, text, reference) => {
+    const followUp = resolve(before, asked);
+    expect(followUp.ask.text).toBe(text);
+    expect(timesOf(followUp)).toEqual([reference]);
+    expect(followUp.ask.shape).toBe("figure");
+    expect(followUp.ask.number).toBeDefined();
+  });
+});
+
+describe("another thing of the same time", () => {
+  test.each([
+    ["去年新招了多少教师？", "新开了几所小学？", "小学"],
+    ["2019年出口多少亿元？", "那进口呢？", "进口"],
+    ["What was the GDP in 2019?", "what about tax revenue?", "tax revenue"],
+  ])("%s %s", (before, asked, thing) => {
+    const followUp = resolve(before, asked);
+    expect(followUp.ask.text).toContain(thing);
+    expect(timesOf(followUp)).toEqual(read(before).whole.periods.map(({ reference }) => reference));
+    expect(followUp.ask.shape).toBe("figure");
+  });
+
+  test("what the follow-up counts is asked of it, not what the question before counted", () => {
+    const { ask, context } = resolve("去年新招了多少名教师？", "新开了几所小学？");
+    expect(ask.number).toMatchObject({ unit: "所" });
+    expect(context.number).toMatchObject({ unit: "所" });
+    expect(context.text).toContain("教师");
+  });
+
+  test("what it doesn't count is counted as before", () => {
+    expect(resolve("2019年出口多少亿元？", "那进口呢？").ask.number).toMatchObject({ measure: "money" });
+  });
+});
+
+describe("a part of the thing before", () => {
+  test("其中 keeps the whole as context", () => {
+    const { ask, context } = resolve("去年新建了几所学校？", "其中小学几所？");
+    expect(ask.text).toContain("小学");
+    expect(context.text).toContain("学校");
+    expect(ask.number).toMatchObject({ unit: "所" });
+  });
+});
+
+describe("result and target", () => {
+  test("the follow-up says which", () => {
+    const { ask } = resolve("违建拆除面积是多少？", "今年的目标呢？");
+    expect(ask.target).toBeGreaterThan(ask.actual);
+  });
+
+  test("left open, it is as before", () => {
+    const { ask } = resolve("今年打算建多少公里碧道？", "那公厕呢");
+    expect(ask.target).toBeGreaterThan(ask.actual);
+  });
+});
+
+test("a question for words isn't turned into one for a number", () => {
+  expect(resolve("去年造林多少亩？", "那是谁负责的呢").ask.shape).toBe("text");
+});
+
+test("the question before is left as it was", () => {
+  const before = read("2019年GDP是多少？").whole;
+  const copy = structuredClone(before);
+  resolveFollowUp(read("那2020年呢"), before);
+  expect(before).toEqual(copy);
+});
