@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  chooseFigures,
+  companions,
+  type FigureCandidate,
+  otherReading,
+  overlap,
+  sameThing,
+} from "../../src/answer/choose-figures.ts";
+import { readSmallReport } from "../retrieval/small-corpus.ts";
+import { figureCandidate, ranked } from "./make-evidence.ts";
+
+const report = readSmallReport();
+const pick = (text: string, score: number, nth = 0): FigureCandidate => figureCandidate(report, text, score, { nth });
+const textsOf = (chosen: readonly FigureCandidate[]): string[] => chosen.map(({ figure }) => figure.text);
+
+describe("chooseFigures", () => {
+  const schools = "新建小学几所?";
+  const kindergartens = "新建幼儿园几所?";
+  const both = "小学和幼儿园各新建几所?";
+
+  test("one for each thing asked, in the order asked", () => {
+    const whole = ranked(both, [pick("3所", 1), pick("8所", 1)]);
+    const asked = [
+      ranked(schools, [pick("3所", 5), pick("8所", 1)]),
+      ranked(kindergartens, [pick("8所", 5), pick("3所", 1)]),
+    ];
+    expect(textsOf(chooseFigures(asked, whole))).toEqual(["3所", "8所"]);
+    expect(textsOf(chooseFigures([...asked].reverse(), whole))).toEqual(["8所", "3所"]);
+  });
+
+  test("never the same figure twice, however good it is", () => {
+    const whole = ranked(both, [pick("3所", 1), pick("8所", 1)]);
+    const asked = [
+      ranked(schools, [pick("3所", 9), pick("8所", 1)]),
+      ranked(schools, [pick("3所", 9), pick("8所", 1)]),
+    ];
+    expect(new Set(textsOf(chooseFigures(asked, whole)))).toEqual(new Set(["3所", "8所"]));
+  });
+
+  test("nearly as good and in the same sentence beats a little better elsewhere", () => {
+    const candidates = [pick("2所", 4), pick("3所", 3.5), pick("8所", 4)];
+    const asked = [ranked(schools, candidates.slice(0, 2)), ranked(kindergartens, [pick("8所", 4)])];
+    expect(textsOf(chooseFigures(asked, ranked(both, candidates)))).toEqual(["3所", "8所"]);
+  });
+
+  test("but not what is clearly worse", () => {
+    const candidates = [pick("2所", 12), pick("3所", 1), pick("8所", 4)];
+    const asked = [ranked(schools, candidates.slice(0, 2)), ranked(kindergartens, [pick("8所", 4)])];
+    expect(textsOf(chooseFigures(asked, ranked(both, candidates)))).toEqual(["2所", "8所"]);
+  });
+
+  test("only what fits together", () => {
+    const whole = ranked(both, [pick("3所", 1), pick("86家", 1), pick("8所", 1)]);
+    const asked = [ranked(schools, [pick("3所", 5)]), ranked(schools, [pick("86家", 5), pick("8所", 1)])];
+    const oneUnit = (chosen: readonly FigureCandidate[]): boolean =>
+      new Set(chosen.map(({ figure }) => figure.unit)).size === 1;
+    expect(textsOf(chooseFigures(asked, whole, oneUnit))).toEqual(["3所", "8所"]);
+    expect(chooseFigures(asked, whole, () => false)).toEqual([]);
+  });
+
+  test("none when a thing has no candidate", () => {
+    expect(chooseFigures([ranked(schools, [pick("3所", 5)]), ranked(kindergartens, [])], ranked(both, []))).toEqual([]);
+  });
+
+  test("从多少: the figure that the report's 由 stands before", () => {
+    const candidates = [pick("19460元", 5), pick("17800元", 4)];
+    const asked = [ranked("收入从多少", candidates), ranked("收入提高到多少", candidates)];
+    expect(textsOf(chooseFigures(asked, ranked("收入从多少提高到多少", candidates)))).toEqual(["17800元", "19460元"]);
+  });
+
+  test("whatever the scores: as many as asked, all different, and the same again", () => {
+    const texts = ["3所", "8所", "2所", "86家", "20家", "4600个"];
+    const scores = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(scores, scores, scores, (a, b, c) => {
+        const list = (values: number[]) => texts.map((text, i) => pick(text, values[i] ?? 0));
+        const asked = [ranked(schools, list(a)), ranked(kindergartens, list(b))];
+        const chosen = chooseFigures(asked, ranked(both, list(c)));
+        expect(chosen).toHaveLength(2);
+        expect(new Set(textsOf(chosen)).size).toBe(2);
+        expect(textsOf(chooseFigures(asked, ranked(both, list(c))))).toEqual(textsOf(chosen));
+      }),
+    );
+  });
+});
+
+describe("otherReading", () => {
+  test.each<[string, string, FigureCandidate[], string | undefined]>([
+    ["a target beside a result", "城镇新增就业多少人?", [pick("1.2万人", 5), pick("1万人", 3)], "1万人"],
+    ["a result beside a target", "城镇新增就业多少人?", [pick("1万人", 5), pick("1.2万人", 3)], "1.2万人"],
+    ["the year settles it", "去年城镇新增就业多少人?", [pick("1.2万人", 5), pick("1万人", 3)], undefined],
+    ["target is asked", "城镇新增就业的目标是多少人?", [pick("1万人", 5), pick("1.2万人", 3)], undefined],
+    ["much worse", "城镇新增就业多少人?", [pick("1.2万人", 15), pick("1万人", 3)], undefined],
+    ["another thing", "新建小学几所?", [pick("3所", 5), pick("86家", 4.5)], undefined],
+    ["another measure", "地区生产总值多少?", [pick("312.5亿元", 5), pick("7%", 4.5)], undefined],
+    ["both ends of one movement", "农村居民人均可支配收入多少?", [pick("19460元", 5), pick("17800元", 4.8)], undefined],
+    ["the only one", "新建小学几所?", [pick("3所", 5)], undefined],
+    ["none", "新建小学几所?", [], undefined],
+  ])("%s", (_, asked, candidates, text) => {
+    expect(otherReading(ranked(asked, candidates))?.figure.text).toBe(text);
+  });
+});
+
+describe("companions", () => {
+  test.each([
+    ["the growth behind an amount", "312.5亿元", ["6.8%"]],
+    ["its own growth only", "18.6亿元", ["4.2%"]],
+    ["a fall", "12.4亿元", ["3.1%"]],
+    ["nothing behind growth", "6.8%", []],
+    ["no share", "86家", []],
+    ["no other thing", "3所", []],
+    ["points gained behind a share", "46.3%", ["0.8个百分点"]],
+  ])("%s", (_, text, expected) => {
+    expect(textsOf(companions(pick(text, 1), []))).toEqual(expected);
+  });
+
+  test("not what is asked itself", () => {
+    expect(companions(pick("312.5亿元", 1), [pick("6.8%", 1)])).toEqual([]);
+  });
+});
+
+describe("sameThing", () => {
+  test.each([
+    ["1.2万人", "1万人", true],
+    ["3所", "2所", true],
+    ["6.8%", "7%", true],
+    ["2.6万亩", "3万亩", true],
+    ["3所", "8所", false],
+    ["312.5亿元", "6.8%", false],
+    ["312.5亿元", "18.6亿元", false],
+    ["12%", "6.8%", false],
+    ["600张", "1万人", false],
+  ])("%s and %s: %s", (a, b, expected) => {
+    expect(sameThing(pick(a, 1).figure, pick(b, 1).figure)).toBe(expected);
+    expect(sameThing(pick(b, 1).figure, pick(a, 1).figure)).toBe(expected);
+  });
+});
+
+describe("overlap", () => {
+  test.each([
+    ["新增就业", "城镇新增就业", 1],
+    ["新增就业", "新增企业", 1 / 3],
+    ["税收收入", "造林", 0],
+    ["林", "造林", 1],
+    ["林", "税收", 0],
+    ["", "税收", 1],
+  ])("%s and %s: %d", (a, b, share) => {
+    expect(overlap(a, b)).toBeCloseTo(share);
+    expect(overlap(b, a)).toBeCloseTo(share);
+  });
+});
