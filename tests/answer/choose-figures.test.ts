@@ -70,6 +70,21 @@ describe("chooseFigures", () => {
     expect(textsOf(chooseFigures(asked, ranked("收入从多少提高到多少", candidates)))).toEqual(["17800元", "19460元"]);
   });
 
+  test("one of many that the whole question speaks for is still tried", () => {
+    const counts = Array.from({ length: 40 }, (_, i) => `${i + 11}个`);
+    const long = readSmallReport(`一、工作回顾\n${counts.map((count) => `建成项目${count}。`).join("")}\n`, {}, "long");
+    const list = (score: (i: number) => number) => counts.map((count, i) => figureCandidate(long, count, score(i)));
+    const asked = ranked(
+      "建成几个?",
+      list((i) => -i / 100),
+    );
+    const whole = ranked(
+      "今年建成几个?",
+      list((i) => (i === 39 ? 9 : 0)),
+    );
+    expect(textsOf(chooseFigures([asked], whole))).toEqual(["50个"]);
+  });
+
   test("whatever the scores: as many as asked, all different, and the same again", () => {
     const texts = ["3所", "8所", "2所", "86家", "20家", "4600个"];
     const scores = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 6, maxLength: 6 });

@@ -69,6 +69,7 @@ describe("what is caught", () => {
     ["a quotation with a changed digit", quoting((quote) => quote.replace("312.5", "321.5")), "quote"],
     ["a quotation cut short", quoting((quote) => quote.slice(0, -1)), "quote"],
     ["an empty quotation", quoting(() => ""), "quote"],
+    ["a quotation of nothing", citing({ start: 5, end: 5, quote: "" }), "quote"],
     ["a quotation of a report that isn't there", citing({ report: "other" }), "quote"],
     ["a quotation from elsewhere", citing({ start: 0, end: 10 }), "quote"],
     ["another value", answerWith(figureOf("312.5亿元"), { value: 321500000000 }), "figure"],

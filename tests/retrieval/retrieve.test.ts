@@ -105,6 +105,15 @@ describe("what is retrieved", () => {
     }
   });
 
+  test("of two figures in a sentence, one stands out above the other", async () => {
+    const { candidates } = await find("新建了几所幼儿园？", { reports: new Set(["shili-2020"]) });
+    const at = FIGURE_FEATURES.indexOf("covered above others of sentence");
+    const of = (text: string): number =>
+      candidates.find(({ figure }) => figure?.text === text)?.features[at] ?? Number.NaN;
+    expect(of("8所")).toBeGreaterThan(0);
+    expect(of("3所")).toBeLessThan(0);
+  });
+
   test("the question, and the question in the report's words where it has others", async () => {
     corpus.embedder.queries.length = 0;
     await find("钱袋子鼓了多少？");

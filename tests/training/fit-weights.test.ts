@@ -64,6 +64,14 @@ describe("fitListwise", () => {
     expect(hits(large, lists(40, 99, 1000))).toBe(hits(head, lists(40, 99)));
   });
 
+  test("with one signal and no penalty, the weight is the log odds of being right", () => {
+    const pairs = Array.from({ length: 40 }, (_, i) => ({
+      candidates: [Float64Array.of(1), Float64Array.of(0)],
+      right: [i % 4 !== 0, i % 4 === 0],
+    }));
+    expect(fitListwise(pairs, 1, 0, 600).weights[0]).toBeCloseTo(Math.log(3), 1);
+  });
+
   test("a stronger penalty gives smaller weights", () => {
     const [free = 0] = fitListwise(lists(60), 3, 0.001).weights;
     const [bound = 0] = fitListwise(lists(60), 3, 1).weights;

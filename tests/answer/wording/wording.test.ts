@@ -140,6 +140,13 @@ describe("scripts", () => {
     expect(toSimplified(phrasesOf("zh-TW"))).not.toBe(phrasesOf("zh-TW"));
   });
 
+  test.each(fixedPhrases(wordingOf("zh-TW")).filter(([name]) => name !== "yes" && name !== "no"))(
+    "%s is traditional",
+    (_, phrase) => {
+      expect(toSimplified(phrase)).not.toBe(phrase);
+    },
+  );
+
   test("both say the same", () => {
     const marks = (text: string): string => text.replace(/[「」“”]/gu, '"');
     expect(marks(toSimplified(phrasesOf("zh-TW")))).toBe(marks(phrasesOf("zh-CN")));
