@@ -118,6 +118,14 @@ describe("otherReading", () => {
   });
 });
 
+test("the same number again is no other reading", () => {
+  const same = readSmallReport("一、2019年工作回顾\n造林3万亩。\n二、2020年工作安排\n造林3万亩。\n", {}, "same");
+  const [result, target] = [0, 1].map((nth) => figureCandidate(same, "3万亩", 5 - nth, { nth }));
+  if (!result || !target) throw new Error("Two figures stand there.");
+  expect([result.figure.kind, target.figure.kind]).toEqual(["actual", "target"]);
+  expect(otherReading(ranked("造林多少万亩?", [result, target]))).toBeUndefined();
+});
+
 describe("companions", () => {
   test.each([
     ["the growth behind an amount", "312.5亿元", ["6.8%"]],

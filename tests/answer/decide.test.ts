@@ -161,6 +161,13 @@ describe("arithmetic", () => {
     expect(decideOperation(evidence, tools)).toBeUndefined();
   });
 
+  test("growth is no operand, however good it looks", () => {
+    const evidence = found("高企占比比森林覆盖率低几个百分点？", [pick("12%")], {
+      operands: [[pick("12%")], [pick("6.8%", 9), pick("46.3%", 5)]],
+    });
+    expect(inShort(decide(evidence, tools))).toBe("difference 34.3个百分点 of 12% 46.3%");
+  });
+
   test("operands are of one unit even when another figure scores better", () => {
     const evidence = found("小学和幼儿园加起来新建了几所？", [pick("3所")], {
       operands: [[pick("3所")], [pick("4600个", 9), pick("8所", 5)]],

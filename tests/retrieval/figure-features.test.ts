@@ -111,6 +111,8 @@ describe("each named signal", () => {
     ["per head given, not asked", "城镇居民人均收入多少", incomeUrban, 0],
     ["qualifiers missing", "农村居民人均可支配收入多少", incomeUrban, 1],
     ["qualifiers missing", "城镇居民人均可支配收入多少", incomeUrban, 0],
+    ["qualifiers beyond", "企业有几家", figureOf("27家", "工业企业"), 3],
+    ["qualifiers beyond", "新增规模以上工业企业几家", figureOf("27家", "工业企业"), 0],
     ["comparison base", "农村居民人均可支配收入多少", incomeBefore, 1],
     ["comparison base", "城镇居民人均可支配收入多少", incomeUrban, 0],
     ["number before its noun", "登记失业人员再就业多少人", figureOf("3500名", "登记失业人员"), 1],

@@ -72,6 +72,12 @@ describe("fitListwise", () => {
     expect(fitListwise(pairs, 1, 0, 600).weights[0]).toBeCloseTo(Math.log(3), 1);
   });
 
+  test("with two wrong ones beside it too", () => {
+    const candidates = [Float64Array.of(1), Float64Array.of(0), Float64Array.of(0)];
+    const triples = Array.from({ length: 40 }, (_, i) => ({ candidates, right: [i % 2 === 0, i % 2 === 1, false] }));
+    expect(fitListwise(triples, 1, 0, 600).weights[0]).toBeCloseTo(Math.log(2), 1);
+  });
+
   test("a stronger penalty gives smaller weights", () => {
     const [free = 0] = fitListwise(lists(60), 3, 0.001).weights;
     const [bound = 0] = fitListwise(lists(60), 3, 1).weights;
@@ -112,6 +118,14 @@ describe("fitLogistic", () => {
     expect(right.length / fresh.length).toBeGreaterThan(0.9);
     expect(head.weights[2]).toBe(0);
     expect(fitLogistic(examples(80), 3)).toEqual(head);
+  });
+
+  test("a stronger penalty gives smaller weights, and leaves the bias free", () => {
+    const [free = 0] = fitLogistic(examples(80), 3, 0.001).weights;
+    const bound = fitLogistic(examples(80), 3, 10);
+    expect(Math.abs(bound.weights[0] ?? 0)).toBeLessThan(free / 5);
+    const yes = Array.from({ length: 20 }, (_, i) => ({ features: Float64Array.of(3), label: i < 15 }));
+    expect(sigmoid(fitLogistic(yes, 1, 10).bias)).toBeCloseTo(0.75, 2);
   });
 
   test("where signals say nothing, the bias is the share of yes", () => {
