@@ -7,6 +7,9 @@ import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures
 import { type Derived, derive } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 
+/** Parts that fit clearly worse than the whole say that the report prints the total itself. In units of the learned score. */
+const AS_GOOD = 3;
+
 export interface ComputedDecision {
   type: "derived";
   derived: Derived;
@@ -28,6 +31,7 @@ export function decideOperation(
   const type = question.operation?.type;
   const best = whole.ranked.find((candidate): candidate is FigureCandidate => candidate.figure !== undefined);
   if (!type || !best || givenDirectly(best, type)) return undefined;
+  if (type === "sum" && operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return undefined;
   const chosen = movement(whole, type) ?? (operands.length > 1 ? chooseOperands(operands, whole, type) : undefined);
   if (!chosen) return undefined;
   const answerable = Math.max(whole.answerable, ...operands.map((operand) => operand.answerable));

@@ -44,10 +44,10 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   return { type: "text", sentences: whole.ranked.slice(0, 1), sure };
 }
 
-/** The result first, then the target; of one kind, as they stand in the report. */
+/** The result first, then the target; of one kind, the likelier first. */
 function inReadingOrder(a: FigureCandidate, b: FigureCandidate): FigureCandidate[] {
   if (a.figure.kind !== b.figure.kind) return a.figure.kind === "actual" ? [a, b] : [b, a];
-  return a.figure.start <= b.figure.start || a.report !== b.report ? [a, b] : [b, a];
+  return [a, b];
 }
 
 /** Distinct sentences that come nearest, best first. */

@@ -133,7 +133,8 @@ const RULES: Rule[] = [
     read: () => ({ reference: { type: "next", count: 5 }, extra: 0 }),
   },
   {
-    pattern: /^(?:去年|上年度?|上一年|头年|旧年|last year|the previous year|the year before)(?:底|末|全年)?/u,
+    pattern:
+      /^(?:去年|上年度?|上一年度?|头一?年(?!来)|前一年|旧年|last year|the previous year|the year before)(?:底|末|全年)?/u,
     read: (_m, rest) => withPart({ type: "offset", years: -1 }, rest),
   },
   { pattern: /^前年/u, read: () => ({ reference: { type: "offset", years: -2 }, extra: 0 }) },

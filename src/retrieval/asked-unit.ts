@@ -80,7 +80,7 @@ const MEASURE_WORDS =
   "平方公里|平方千米|平方公尺|平方米|立方米|个百分点|百分点|个工作日|千瓦时|人次|户次|件次|班次|标箱|公里|千米|公顷|公斤|千克|千瓦|兆瓦|千伏|" +
   "美元|港元|小时|分钟|个月|个点|块钱|平米|元|块|钱|人|名|位|口|户|家|间|个|所|座|条|处|台|项|件|宗|种|类|部|场|届|期|期次|辆|艘|架|头|只|羽|尾|匹|株|棵|亩|吨|斤|克|升|米|里|度|倍|番|成|年|天|日|周|次|回|趟|套|栋|幢|层|张|份|篇|本|册|枚|门|对|支|队|批|片|块地|村|镇|乡|县|市|省|国|盏|根|眼|口井|桩|起|例|具|封|笔|单|号|颗|顶|把|顿|句|段|级|步|方|档|组|团|伙|批次|节|课|班|点|款|道|幅|尊|副|样|宗|重|则|单位|车次";
 const ASK_ZH = new RegExp(
-  `(百分之(?:几|多少)|千分之(?:几|多少))|(?:(?:多少|几|若干)(${MULTIPLIER})(${MEASURE_WORDS})?)|(多长|多远|多宽|多高|多深)|(多大面积|多大的面积|多大地方|面积.{0,4}多大|多大一片)|(多久|多长时间)|(多重)|(多大的?(?:比例|比重|份额|幅度))|(多大|多快|多不多)`,
+  `(百分之(?:几|多少)|千分之(?:几|多少))|(?:(?:多少|几|若干)(${MULTIPLIER})(${MEASURE_WORDS})?)|(多长|多远|多宽|多高|多深)|(多大(?:的)?(?:面积|地方|一片|水面|地盘|地块)|面积.{0,4}多大)|(多久|多长时间)|(多重)|(多大的?(?:比例|比重|份额|幅度))|(多大|多快|多不多)`,
   "gu",
 );
 const ASK_EN =
@@ -91,17 +91,29 @@ const PERCENT_WORDS =
   /比例|比重|占比|百分比|增速|增幅|涨幅|降幅|跌幅|增长率|成长率|增长速度|(?:[^\s，,]率)(?!先|领)|速度|几成|growth rate|percentage/u;
 const MONEY_WORDS = /投资额|资金|金额|总额|收入|支出|产值|税收|利润|余额|造价|花费|成本|预算|债|款/u;
 
-function measureAfter(unit: string, after: string): { measure: Measure; unit: string } {
-  if (unit === "") {
-    const noun = after.match(
-      /^(?:的)?(钱|资金|投资|人民币|美元|面积|老百姓|学生|老师|教师|人员|群众|职工|员工|农民|医生|贫困人口|人口|劳动力)/u,
-    )?.[1];
-    if (!noun) return { measure: "any", unit: "" };
-    if (/钱|资金|投资|美元|人民币/u.test(noun)) return { measure: "money", unit: "元" };
-    if (noun === "面积") return { measure: "area", unit: "" };
-    return { measure: "people", unit: "人" };
-  }
-  return { measure: measureOf(unit), unit };
+/** Nouns behind 多少 that tell the measure; a few words may stand between (多少血汗钱, 多少公家人). */
+const NOUNS: [Measure, RegExp][] = [
+  ["money", /^.{0,3}(?:钱|资金|投资|外汇|人民币|美元|经费|款|债)/u],
+  [
+    "people",
+    /^(?:老百姓|群众|百姓|劳动力|乡亲|娃|孩子|学生|老师|教师|医生|干部|职工|员工|农民|居民)|^.{0,3}(?:人(?!次|均|民|家)|口子|人员)/u,
+  ],
+  ["weight", /^.{0,2}(?:粮|煤|油(?!田)|肉|菜)(?!田|食品|店|站)/u],
+  ["area", /^.{0,3}(?:地(?!方|铁|税)|面积|田)/u],
+];
+/** Verbs before 多少 after which money is meant when nothing else is named. */
+const SPENT =
+  /(?:花|砸|投|赚|挣|赔|拨|掏|卖|贷|借|捐|退|减免|返还|到账|进账|收进|缴|赔付|赚回来|花出去|投进去|补)(?:了|出去|进去|到|回来|下去)*$/u;
+
+function measureAfter(
+  unit: string,
+  before: string,
+  after: string,
+): Pick<NumberAsked, "measure" | "unit" | "alternatives"> {
+  if (unit !== "") return { measure: measureOf(unit), unit, alternatives: [] };
+  const named = NOUNS.find(([, pattern]) => pattern.test(after.replace(/^的/u, "")))?.[0];
+  if (named) return { measure: named, unit: "", alternatives: [] };
+  return { measure: "any", unit: "", alternatives: SPENT.test(before) ? ["money"] : [] };
 }
 
 /** Every place of a question that asks for a number, in order. */
@@ -130,14 +142,16 @@ export function readNumbersAsked(text: string): NumberAsked[] {
       if (isJi && match[3] === "级") continue;
       if (isJi && /^[月号]|^点钟/u.test(after)) continue;
       const multiplied = match[2] ?? "";
-      if (match[3] === "个" && /^百分点/u.test(after)) add(start, end + 3, "percent", "百分点");
+      if (match[3] === "个" && /^人(?!家|大)/u.test(after)) add(start, end + 1, "people", "人");
+      else if (match[3] === "个" && /^亿/u.test(after)) add(start, end + 1, "money", "元");
+      else if (match[3] === "个" && /^百分点/u.test(after)) add(start, end + 3, "percent", "百分点");
       else if (match[3] === "个" && /^点(?!位)/u.test(after)) add(start, end + 1, "percent", "%");
       else if (match[3] === "点" && isJi) continue;
       else if (match[3] === "成") add(start, end, "percent", "%");
       else if (match[3] === undefined && /亿$/u.test(multiplied)) add(start, end, "any", "", ["money"]);
       else {
-        const { measure, unit } = measureAfter(match[3] ?? "", after);
-        add(start, end, measure, unit);
+        const { measure, unit, alternatives } = measureAfter(match[3] ?? "", before, after);
+        add(start, end, measure, unit, alternatives);
       }
     }
   }

@@ -110,6 +110,7 @@ export function readQuestion(original: string, folded: string, language: Languag
   const whole = readAsk(text);
   const numbers = readNumbersAsked(text);
   const operation = readOperation(text, numbers);
+  if (operation?.type === "rise" && whole.number) whole.aspect = "change";
   const parts =
     operation || whole.shape !== "figure" ? [text] : (splitPeriods(text, whole) ?? splitQuestion(text, numbers));
   const asAsks = (texts: readonly string[]): Ask[] => texts.map((part) => inherit(readAsk(part), whole));

@@ -170,11 +170,11 @@ const COMPARED =
 const APART = /^(.*?)(?:和|跟|与|同)(.{1,24}?)(?:相?比)?(?:相差|差距|差额|差(?!不多|异))(?:是|有|了)?(?:多少|几|多大)/u;
 /** What follows 比 when a report gives the change itself: a time or a larger area, not a second thing to look up. */
 const BASE_TIME =
-  /^(?:上|去|前|今|往|头|原来|以前|过去|从前|普通|一般|同期|年初|预期|计划|再前|五年前|十年前|两年前|(?:19|20)\d\d|全(?:国|省|市)|[“"]?十[一二三四]?五)/u;
+  /^(?:上|去|前|今|往|头|原来|以前|过去|从前|普通|一般|同期|年初|预期|计划|再前|五年前|十年前|两年前|一年|(?:19|20)\d\d|全(?:国|省|市)|[“"]?十[一二三四]?五)/u;
 const RISE =
   /净增|(?<!新)增加了多少|一共增加|总共增加|共增加|多出来|总共多了|一共多了|扩大了|提高了几|提高了多少|涨了多少元|减少了多少|少了多少|(?<!新)增了多少|多了多少/u;
 const SHARE =
-  /^(.*?)(?:占到?了?|在)(.{1,24}?)(?:的|里头?|中|里面)?(?:占)?(?:比重|比例)?(?:是|有|为|达)?(?:百分之几|百分之多少|几成|多少|多大|比例|比重|几分之几)/u;
+  /^(.*?)占(?!地|用|道|领|有|了?湖)到?了?(.{1,24}?)(?:的|里头?|中|里面)?(?:占)?(?:是|有|为|达)?(?:多大|多高|多少)?的?(?:百分之几|百分之多少|几成|比例|比重|份额|几分之几)/u;
 const MULTIPLE = /^(.*?)(?:是|为|达到?|相当于)(.{1,24}?)的?(?:几倍|多少倍)/u;
 
 function readSum(text: string): Operation {
@@ -199,6 +199,9 @@ export function readOperation(text: string, numbers: readonly NumberAsked[]): Op
   if (REVERSE.test(text)) return { type: "reverse", operands: [] };
   if (SUM.test(text)) return readSum(text);
   const compared = text.match(COMPARED);
+  // 多了百分之几 is printed as growth; only amounts and shares (百分点) are subtracted.
+  const growth = numbers[0]?.measure === "percent" && !/点/u.test(text.slice(numbers[0].start, numbers[0].end));
+  if (compared && growth) return { type: "rise", operands: [] };
   if (compared) {
     const [, left = "", right = ""] = compared;
     const ask = text.match(/(?:多少|几|百分之).*$/u)?.[0] ?? "多少";
