@@ -17,7 +17,7 @@ import { readNumbersAsked } from "../src/retrieval/asked-unit.ts";
 import type { GoldenDraft, GoldenVerdict } from "./golden-drafts.ts";
 import type { GoldenQuestion } from "./golden-set.ts";
 import type { TrainingTools } from "./training-tools.ts";
-import { decoysOf, type Number, slipOf } from "./vary-number.ts";
+import { aboutOf, decoysOf, type PrintedNumber, slipOf } from "./vary-number.ts";
 
 export interface CheckExample {
   stem: string;
@@ -161,8 +161,8 @@ async function example(
 async function variants(base: Base, own: CheckExample, place: Place, isHome: IsHome): Promise<CheckExample[]> {
   const homes = own.candidates.filter((_, i) => own.right[i]);
   const [home] = homes;
-  const numbers: Number[] = [
-    ...(home ? [home.figure, slipOf(home.figure, base.id)] : []),
+  const numbers: PrintedNumber[] = [
+    ...(home ? [home.figure, slipOf(home.figure, base.id), aboutOf(home.figure)] : []),
     ...decoysOf(base.claim, own.candidates, homes, base.id),
   ];
   const isAbsent = (candidate: BoundCandidate): boolean =>
@@ -177,7 +177,7 @@ async function variants(base: Base, own: CheckExample, place: Place, isHome: IsH
 }
 
 /** The claim with another number; its words stay. */
-function withNumber(claim: Claim, { text }: Number): Claim {
+function withNumber(claim: Claim, { text, qualifier = "" }: PrintedNumber): Claim {
   const [mention] = readMentions(`为${text}。`);
   const { values: _, ...rest } = claim;
   if (!mention) return claim;
@@ -188,7 +188,7 @@ function withNumber(claim: Claim, { text }: Number): Claim {
     value,
     numeral,
     unit: unit === "" ? claim.unit : unit,
-    qualifier: "",
+    qualifier,
     ...(values ? { values } : {}),
   };
 }

@@ -5,8 +5,9 @@ import { reportValueIn } from "../src/answer/check/compare-values.ts";
 import type { BoundCandidate } from "../src/answer/check/find-candidates.ts";
 
 /** A number as a text prints it, with its unit. */
-export interface Number {
+export interface PrintedNumber {
   text: string;
+  qualifier?: string;
 }
 
 const DECOYS = 2;
@@ -19,7 +20,7 @@ function hash(text: string): number {
 }
 
 /** Two neighbouring digits changed over where they differ, else one digit changed. */
-export function slipOf({ text }: Number, seed: string): Number {
+export function slipOf({ text }: PrintedNumber, seed: string): PrintedNumber {
   const plain = text.normalize("NFKC");
   const digits = [...plain.matchAll(/\d/gu)].map(({ index }) => index);
   const pairs = digits.filter((at) => /\d/u.test(plain[at + 1] ?? "") && plain[at] !== plain[at + 1]);
@@ -30,9 +31,24 @@ export function slipOf({ text }: Number, seed: string): Number {
   }
   const at = digits[random % Math.max(1, digits.length)];
   if (at === undefined) return { text: `3${plain}` };
-  const digit = ((globalThis.Number(plain[at]) + 1 + (random % 8)) % 9) + 1;
+  const digit = ((Number(plain[at]) + 1 + (random % 8)) % 9) + 1;
   const other = String(digit) === plain[at] ? String((digit % 9) + 1) : String(digit);
   return { text: `${plain.slice(0, at)}${other}${plain.slice(at + 1)}` };
+}
+
+/** Rounded to one digit less: 4896人 → 约4900人. As it is when it has but one. */
+export function aboutOf({ text }: PrintedNumber): PrintedNumber {
+  const plain = text.normalize("NFKC");
+  const match = /\d+(?:\.\d+)?/u.exec(plain);
+  const digits = match?.[0] ?? "";
+  if (match === null || digits.replace(/\D|0+$/gu, "").length < 2) return { text: plain };
+  const rounded = digits.includes(".")
+    ? Number(digits).toFixed((digits.split(".")[1]?.length ?? 1) - 1)
+    : String(Math.round(Number(digits) / 10) * 10);
+  return {
+    text: `${plain.slice(0, match.index)}${rounded}${plain.slice(match.index + digits.length)}`,
+    qualifier: "约",
+  };
 }
 
 /** Numbers of figures that measure the same and count something else: one near the right figure, one from anywhere. */
@@ -41,7 +57,7 @@ export function decoysOf(
   candidates: readonly BoundCandidate[],
   homes: readonly BoundCandidate[],
   seed: string,
-): Number[] {
+): PrintedNumber[] {
   const [home] = homes;
   const others = candidates.filter(
     (each) =>

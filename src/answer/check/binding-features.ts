@@ -1,0 +1,270 @@
+/**
+ * The signals that say whether a figure of a report counts what a claim counts, and one row of signals for "none of them".
+ * Named, pure, cheap. How much each counts is learned (training/) and kept in data/weights/; nothing is weighed here.
+ */
+import type { Figure } from "../../corpus/figures/figure.ts";
+import { sameUnit } from "../../corpus/figures/units.ts";
+import type { Report, Sentence } from "../../corpus/report.ts";
+import { fitPeriod, parsePeriod } from "../../retrieval/asked-period.ts";
+import { measureOf } from "../../retrieval/asked-unit.ts";
+import { coverage, creditIn } from "../../retrieval/concepts.ts";
+import { QUALIFIERS } from "../../retrieval/figure-word-features.ts";
+import { viewOf } from "../../retrieval/report-view.ts";
+import type { Claim } from "./claim.ts";
+import { type ClaimWords, pairsOf, shareOf } from "./claim-words.ts";
+import { compareValues, isEqual, type ValueRelation } from "./compare-values.ts";
+import { contradict } from "./direction.ts";
+import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
+import { isNearMiss } from "./near-miss.ts";
+import { countOpposites } from "./opposites.ts";
+import { missesPlace } from "./other-place.ts";
+
+/** Closeness of a claim's question to passages (cosine) and of its words (BM25+ as a share of the best). */
+export interface Closeness {
+  dense: { figure: number; clause: number; sentence: number };
+  lexical: { figure: number; clause: number; sentence: number };
+}
+
+export const BINDING_FEATURES = [
+  "none",
+  "none: unknown words",
+  "none: uncovered words",
+  "dense figure",
+  "dense clause",
+  "dense sentence",
+  "lexical figure",
+  "lexical clause",
+  "lexical sentence",
+  "own words in indicator",
+  "own words in clause",
+  "own words in sentence",
+  "own words around",
+  "clause words in indicator",
+  "clause words in clause",
+  "sentence words in sentence",
+  "heaviest word in indicator",
+  "heaviest word in clause",
+  "heaviest word in sentence",
+  "own pairs in indicator",
+  "indicator accounted by own",
+  "indicator accounted by clause",
+  "indicator accounted by sentence",
+  "clause accounted by sentence",
+  "same indicator",
+  "qualifiers missing",
+  "qualifiers beyond",
+  "qualifiers at odds",
+  "same unit",
+  "same measure, other unit",
+  "apart",
+  "change for level",
+  "level for change",
+  "share at odds",
+  "time exact",
+  "time ends there",
+  "time within",
+  "time covers",
+  "time other",
+  "time other, named far",
+  "no time, reviewed",
+  "no time, planned",
+  "no time, several years",
+  "kind agrees",
+  "kind disagrees",
+  "equal",
+  "equal, distinctive",
+  "rounded",
+  "same digits",
+  "near miss",
+  "other direction",
+  "other place missing",
+  "table cell",
+  "annex or glossary",
+  "count",
+  "origin at odds",
+  "longer indicator",
+  "equal, a rival's clause says more",
+  "equal, a rival's indicator says more",
+  "equal, a rival is accounted for",
+] as const;
+export type BindingFeature = (typeof BINDING_FEATURES)[number];
+
+const COVERED = BINDING_FEATURES.indexOf("own words in sentence");
+const flag = (condition: boolean): number => (condition ? 1 : 0);
+
+/** Values of {@link BINDING_FEATURES} for "the report doesn't say". */
+export function noneFeatures(words: ClaimWords, candidates: readonly { features: Float64Array }[]): Float64Array {
+  const covered = candidates.reduce((best, { features }) => Math.max(best, features[COVERED] ?? 0), 0);
+  const unknown = words.own.filter((concept) => concept.unknown).reduce((sum, { weight }) => sum + weight, 0);
+  const values: Partial<Record<BindingFeature, number>> = {
+    none: 1,
+    "none: unknown words": unknown,
+    "none: uncovered words": 1 - covered,
+  };
+  return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
+}
+
+/** Values of {@link BINDING_FEATURES} for one figure. */
+export function bindingFeatures(
+  claim: Claim,
+  words: ClaimWords,
+  each: FigureOfReport,
+  { dense, lexical }: Closeness,
+): Float64Array {
+  const { report, sentence, figure } = each;
+  const values: Partial<Record<BindingFeature, number>> = {
+    "dense figure": dense.figure,
+    "dense clause": dense.clause,
+    "dense sentence": dense.sentence,
+    "lexical figure": lexical.figure,
+    "lexical clause": lexical.clause,
+    "lexical sentence": lexical.sentence,
+    ...wordFeatures(claim, words, report, sentence, figure),
+    ...measureFeatures(claim, each),
+    ...timeFeatures(claim, report, figure),
+    ...valueFeatures(claim, each),
+    ...placeFeatures(claim, each),
+  };
+  return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
+}
+
+/** Of a candidate with the claim's number: how much better the best candidate with another number is told by the words. Fills in place. */
+export function addRivalry(claim: Claim, candidates: readonly (FigureOfReport & { features: Float64Array })[]): void {
+  const rivals = candidates.filter(({ figure }) => {
+    const relation = compareValues(claim, figure);
+    return !isEqual(relation) && relation !== "apart";
+  });
+  const owners = candidates.filter(({ figure }) => isEqual(compareValues(claim, figure)));
+  for (const [from, to] of RIVALRY) {
+    const best = rivals.reduce(
+      (most, { features }) => Math.max(most, isBeside(features) ? (features[from] ?? 0) : 0),
+      0,
+    );
+    for (const { features } of owners) features[to] = Math.max(0, best - (features[from] ?? 0));
+  }
+}
+
+const at = (name: BindingFeature): number => BINDING_FEATURES.indexOf(name);
+const RIVALRY = [
+  [at("own words in clause"), at("equal, a rival's clause says more")],
+  [at("own words in indicator"), at("equal, a rival's indicator says more")],
+  [at("indicator accounted by clause"), at("equal, a rival is accounted for")],
+] as const;
+const TIME_OTHER = at("time other");
+const [CHANGE_FOR_LEVEL, LEVEL_FOR_CHANGE] = [at("change for level"), at("level for change")];
+const isBeside = (features: Float64Array): boolean =>
+  !features[TIME_OTHER] && !features[CHANGE_FOR_LEVEL] && !features[LEVEL_FOR_CHANGE];
+
+type Values = Partial<Record<BindingFeature, number>>;
+
+function wordFeatures(claim: Claim, words: ClaimWords, report: Report, sentence: Sentence, figure: Figure): Values {
+  const view = viewOf(report);
+  const indicator = view.indicator(figure.index) || view.clause(sentence.index, figure.clause);
+  const clause = `${view.clause(sentence.index, figure.clause)} ${indicator}`;
+  const whole = view.sentence(sentence.index);
+  const around = `${whole} ${view.around(sentence.index)}`;
+  const pairs = pairsOf(indicator);
+  const { heaviest } = words;
+  let [missing, beyond] = [0, 0];
+  const own = `${claim.indicator} ${claim.clause}`;
+  for (const terms of QUALIFIERS) {
+    const said = terms.some((term) => own.includes(term));
+    const given = terms.some((term) => indicator.includes(term));
+    if (said && !given && !terms.some((term) => clause.includes(term))) missing += 1;
+    if (!said && given && !terms.some((term) => claim.sentence.includes(term))) beyond += 1;
+  }
+  return {
+    "own words in indicator": coverage(words.own, indicator),
+    "own words in clause": coverage(words.own, clause),
+    "own words in sentence": coverage(words.own, whole),
+    "own words around": coverage(words.own, around),
+    "clause words in indicator": coverage(words.clause, indicator),
+    "clause words in clause": coverage(words.clause, clause),
+    "sentence words in sentence": coverage(words.sentence, around),
+    "heaviest word in indicator": heaviest ? creditIn(heaviest, indicator) : 0,
+    "heaviest word in clause": heaviest ? creditIn(heaviest, clause) : 0,
+    "heaviest word in sentence": heaviest ? creditIn(heaviest, whole) : 0,
+    "own pairs in indicator": shareOf(words.ownPairs, pairs),
+    "indicator accounted by own": shareOf(pairs, words.ownPairs),
+    "indicator accounted by clause": shareOf(pairs, words.clausePairs),
+    "indicator accounted by sentence": shareOf(pairs, words.sentencePairs),
+    "clause accounted by sentence": shareOf(pairsOf(clause), words.sentencePairs),
+    "same indicator": flag(indicator !== "" && indicator === claim.indicator),
+    "qualifiers missing": missing,
+    "qualifiers beyond": beyond,
+    "qualifiers at odds": countOpposites(own, indicator),
+    "longer indicator": Math.min(2, Math.max(0, pairs.size - words.ownPairs.size) / 10),
+  };
+}
+
+function measureFeatures(claim: Claim, each: FigureOfReport): Values {
+  const { figure } = each;
+  const aspect = figureAspect(each);
+  const same = sameUnit(claim.unit, figure.unit);
+  const measure = measureOf(claim.unit) === measureOf(figure.unit) || claim.unit === "" || figure.unit === "";
+  const [told, given] = [claim.aspect === "change", aspect === "change"];
+  return {
+    "same unit": flag(same),
+    "same measure, other unit": flag(!same && measure),
+    apart: flag(!measure),
+    "change for level": flag(told && !given),
+    "level for change": flag(!told && given),
+    "share at odds": flag((claim.aspect === "share") !== (aspect === "share")),
+  };
+}
+
+function timeFeatures(claim: Claim, report: Report, figure: Figure): Values {
+  const { metadata } = report;
+  const has = parsePeriod(figure.period);
+  const fit = claim.time ? fitPeriod(claim.time.reference, metadata, figure.period) : undefined;
+  const far = claim.time?.nearness === "draft";
+  const several = has !== undefined && has.to > has.from;
+  const target = figure.kind === "target";
+  return {
+    "time exact": flag(fit === "exact"),
+    "time ends there": flag(fit === "ends"),
+    "time within": flag(fit === "within"),
+    "time covers": flag(fit === "covers"),
+    "time other": flag(fit === "other" && !far),
+    "time other, named far": flag(fit === "other" && far),
+    "no time, reviewed": flag(!claim.time && has?.to === metadata.reviewed[1] && !several),
+    "no time, planned": flag(!claim.time && has !== undefined && has.to > metadata.reviewed[1]),
+    "no time, several years": flag(!claim.time && several),
+    "kind agrees": flag(claim.kind !== undefined && (claim.kind === "target") === target),
+    "kind disagrees": flag(claim.kind !== undefined && (claim.kind === "target") !== target),
+  };
+}
+
+/** Numbers that hardly agree by chance: three digits or more that aren't round. */
+const isDistinctive = ({ text }: Pick<Claim, "text">): boolean =>
+  (text
+    .match(/\d/gu)
+    ?.join("")
+    .replace(/^0+|0+$/gu, "").length ?? 0) >= 3;
+
+function valueFeatures(claim: Claim, each: FigureOfReport): Values {
+  const { figure } = each;
+  const relation: ValueRelation = compareValues(claim, figure);
+  const equal = isEqual(relation);
+  return {
+    equal: flag(equal && relation !== "rounded"),
+    "equal, distinctive": flag(equal && isDistinctive(claim)),
+    rounded: flag(relation === "rounded"),
+    "same digits": flag(relation === "scale"),
+    "near miss": flag(!equal && isNearMiss(claim, figure)),
+    "other direction": flag(contradict(claim.direction, figureDirection(each))),
+  };
+}
+
+function placeFeatures(claim: Claim, each: FigureOfReport): Values {
+  const { report, sentence, figure } = each;
+  const role = report.sections[sentence.section]?.role ?? "body";
+  const before = report.text.slice(Math.max(0, figure.start - 8), figure.start);
+  return {
+    "other place missing": flag(missesPlace(claim, each)),
+    "table cell": flag(figure.column !== undefined),
+    "annex or glossary": flag(role === "annex" || role === "glossary"),
+    count: flag(figure.kind === "count"),
+    "origin at odds": flag(claim.origin !== /[由从][^，。；到至]*$/u.test(before)),
+  };
+}

@@ -1,0 +1,41 @@
+/** A claim (draft figure): one figure of a draft with everything the draft says about it. Types only. */
+import type { FigureMention } from "../../corpus/figures/figure.ts";
+import type { PeriodReference } from "../../retrieval/asked-period.ts";
+
+/** Where a time was named: the nearer, the surer that the figure belongs to it. */
+export type Nearness = "clause" | "sentence" | "draft";
+
+export interface ClaimTime {
+  reference: PeriodReference;
+  nearness: Nearness;
+}
+
+export interface OtherPlace {
+  name: string;
+  /** Any of these in the evidence accounts for it: 广州, and 全市 in the report of one of its districts. */
+  needles: string[];
+}
+
+/** Texts are folded: simplified script, half-width, lower case; without figures, times and the report's own place. */
+export interface Claim extends FigureMention {
+  index: number;
+  /** Words that say what is counted. */
+  indicator: string;
+  aspect: "level" | "change" | "share";
+  /** The clause with the subject it shares. */
+  clause: string;
+  sentence: string;
+  /** The clause as a question: 多少 in place of the number, times and places kept. */
+  question: string;
+  /** The words right before and after the number, for the direction it tells. */
+  before: string;
+  after: string;
+  /** The time it is said to hold for, when the draft names one. */
+  time?: ClaimTime;
+  /** What the words say: still to be reached, or done; undefined when they leave it open. */
+  kind?: "actual" | "target";
+  /** It tells what something was before it changed: 由40个减少到29个. */
+  origin: boolean;
+  /** Place that it is about, when that is none of the reports' own: its name, and how evidence may write it. */
+  otherPlace?: OtherPlace;
+}

@@ -1,0 +1,53 @@
+/** Places named in a draft: which are the reports' own, and what in the evidence accounts for the others. Chooses no report. */
+import { isWithin, type Place, type PlaceMention, type Places, samePlace } from "../../corpus/places.ts";
+import type { Report } from "../../corpus/report.ts";
+import type { Span } from "../../corpus/span.ts";
+import { placeOf } from "../../retrieval/choose-reports.ts";
+
+export interface NamedPlace extends Span {
+  name: string;
+  /** A report at hand is about it. */
+  own: boolean;
+  /** Stands at the head of its clause: what follows is about it. */
+  leads: boolean;
+  /** Any of these in the evidence accounts for it. */
+  needles: string[];
+}
+
+/** Words for a place of each level, as the report of a place within it writes them. */
+const WHOLE: Readonly<Record<Place["level"], readonly string[]>> = {
+  national: ["全国", "我国", "国家", "中国"],
+  province: ["全省", "全区", "省"],
+  prefecture: ["全市", "全州", "市"],
+  county: ["全县", "全区", "全市"],
+};
+/** From the start of a clause to the place nothing but time words and connectives. */
+const HEAD =
+  /(?:^|[，。；：！？,;:!?、\n“"（(\s])(?:截至|到|至|在|而|其中|据|从|\d{4}年|去年|今年|[上下]半年|[\d一二三四五十]+月份?|年?[底末初]|全年|过去|以来)*\s*$/u;
+const HEAD_CHARS = 14;
+
+/** A reader of the places of a folded draft, for the reports at hand. */
+export function placeReader(places: Places, reports: readonly Report[]): (folded: string) => NamedPlace[] {
+  const owns = reports.flatMap((report) => placeOf(report, places) ?? []);
+  return (folded) => places.find(folded).map((mention) => named(mention, folded, owns));
+}
+
+function named(mention: PlaceMention, folded: string, owns: readonly Place[]): NamedPlace {
+  const { start, end, own: innermost, candidates } = mention;
+  const own = owns.some((place) => candidates.some((candidate) => samePlace(candidate, place)));
+  const broader = candidates.find((candidate) => owns.some((place) => isWithin(place, candidate)));
+  return {
+    start,
+    end,
+    name: innermost,
+    own,
+    leads: HEAD.test(folded.slice(Math.max(0, start - HEAD_CHARS), start)),
+    needles: [bareName(innermost), ...(broader ? WHOLE[broader.level] : [])],
+  };
+}
+
+/** 广东省 → 广东: a report may write it either way. */
+function bareName(name: string): string {
+  const bare = name.replace(/(?:特别行政区|自治[区州县]|[省市县区州])$/u, "");
+  return bare.length >= 2 ? bare : name;
+}

@@ -1,0 +1,127 @@
+/**
+ * A claim and the figures it may be about → its verdict: which figure of the report it is held against, and how it stands to it.
+ * Rules on numbers, times and kinds; which figure counts the same thing is the binding model's choice. Words nothing.
+ */
+import { fitPeriod } from "../../retrieval/asked-period.ts";
+import type { CheckReason } from "../answer.ts";
+import { alikeFigures, nearFigures, perhapsAlike } from "./alike.ts";
+import type { Claim } from "./claim.ts";
+import { compareValues, isEqual, reportValueIn, type ValueRelation } from "./compare-values.ts";
+import { contradict, directionOf } from "./direction.ts";
+import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
+import { isNearMiss } from "./near-miss.ts";
+import { missesPlace } from "./other-place.ts";
+
+export interface ScoredCandidate extends FigureOfReport {
+  score: number;
+}
+
+export interface Judgement {
+  verdict: "match" | "mismatch" | "not_found";
+  reason?: CheckReason;
+  /** The report's figure for what the claim counts; of not_found the nearest thing, which isn't it. */
+  bound?: FigureOfReport;
+  /** Of a mismatch: the figure whose number the draft gives. */
+  owner?: FigureOfReport;
+}
+
+/** A figure in prose may stand in for a cell of a table that says the same, if it scores no worse than this below it. */
+const PROSE_MARGIN = 4;
+
+/** @param none score of "the report doesn't say" */
+export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none: number): Judgement {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.figure.index - b.figure.index);
+  const usable = ranked.filter((each) => compareValues(claim, each.figure) !== "apart" && !missesPlace(claim, each));
+  const best = inProse(usable);
+  const nearest = ranked[0] ? { bound: ranked[0] } : {};
+  if (!best || best.score <= none) return { verdict: "not_found", reason: "absent", ...nearest };
+  const relation = compareValues(claim, best.figure);
+  const elsewhere = isOfOtherTime(claim, best);
+  if (!isEqual(relation)) {
+    if (elsewhere) return { verdict: "not_found", reason: "absent", bound: best };
+    return { verdict: "mismatch", ...reasonOfMismatch(claim, best, relation, usable), bound: best };
+  }
+  const rightful = rightfulOf(claim, best, usable, elsewhere);
+  if (rightful)
+    return { verdict: "mismatch", reason: reasonBetween(best, rightful, claim), bound: rightful, owner: best };
+  if (elsewhere)
+    return { verdict: "mismatch", reason: reasonBetween(best, undefined, claim), bound: best, owner: best };
+  if (contradict(directionOf(claim, claim.before), figureDirection(best)))
+    return { verdict: "mismatch", reason: "direction", bound: best };
+  const reason = relation === "unit" || relation === "numeral" || relation === "rounded" ? relation : undefined;
+  return { verdict: "match", ...(reason ? { reason } : {}), bound: best };
+}
+
+/** The best, in prose where prose says the same as a table's cell. */
+function inProse(usable: readonly ScoredCandidate[]): ScoredCandidate | undefined {
+  const [best] = usable;
+  if (best?.figure.column === undefined) return best;
+  const prose = usable.find(
+    ({ report, figure, score }) =>
+      figure.column === undefined &&
+      report === best.report &&
+      best.score - score < PROSE_MARGIN &&
+      figure.period === best.figure.period &&
+      reportValueIn(figure, best.figure) === Math.abs(figure.value),
+  );
+  return prose ?? best;
+}
+
+/** Does the claim name a time, beside it or in its sentence, that the figure isn't of? */
+function isOfOtherTime(claim: Claim, { report, figure }: FigureOfReport): boolean {
+  if (!claim.time || claim.time.nearness === "draft") return false;
+  return fitPeriod(claim.time.reference, report.metadata, figure.period) === "other";
+}
+
+/**
+ * The figure that the draft should have given, when the one with its number counts the same thing at another time, or is
+ * the level of what the draft tells the change of. Undefined when the number is where it belongs.
+ */
+function rightfulOf(
+  claim: Claim,
+  owner: ScoredCandidate,
+  usable: readonly ScoredCandidate[],
+  elsewhere: boolean,
+): ScoredCandidate | undefined {
+  const others = usable.filter(
+    (other) =>
+      !isEqual(compareValues(claim, other.figure)) && !isOfOtherTime(claim, other) && alikeFigures(owner, other),
+  );
+  if (elsewhere) return others.find(({ figure }) => figure.aspect === owner.figure.aspect);
+  const change = (aspect: string): boolean => aspect === "change";
+  if (change(claim.aspect) === change(owner.figure.aspect)) return undefined;
+  return others.find(
+    ({ figure, sentence }) => change(figure.aspect) === change(claim.aspect) && sentence.index === owner.sentence.index,
+  );
+}
+
+/** What sets the figure whose number the draft gives apart from the one it should have given. */
+function reasonBetween(owner: FigureOfReport, rightful: FigureOfReport | undefined, claim: Claim): CheckReason {
+  const target = owner.figure.kind === "target";
+  const result = rightful ? rightful.figure.kind !== "target" : claim.kind !== "target";
+  if (target && result) return "kind";
+  return rightful && figureAspect(rightful) !== figureAspect(owner) ? "kind" : "period";
+}
+
+function reasonOfMismatch(
+  claim: Claim,
+  bound: ScoredCandidate,
+  relation: ValueRelation,
+  usable: readonly ScoredCandidate[],
+): { reason: CheckReason; owner?: FigureOfReport } {
+  if (relation === "scale") return { reason: "unit" };
+  const owners = usable.filter(({ figure }) => isEqual(compareValues(claim, figure)));
+  const sibling =
+    owners.find((owner) => alikeFigures(owner, bound) && differ(owner, bound)) ??
+    owners.find((owner) => perhapsAlike(owner, bound) && differ(owner, bound));
+  if (sibling) return { reason: reasonBetween(sibling, bound, claim), owner: sibling };
+  const [owner] = owners;
+  if (isNearMiss(claim, bound.figure) && !(owner && nearFigures(owner, bound))) return { reason: "digits" };
+  return owner ? { reason: "indicator", owner } : { reason: "digits" };
+}
+
+/** Of another time, kind or aspect: two figures of one time and kind count different things. */
+const differ = (a: FigureOfReport, b: FigureOfReport): boolean =>
+  a.figure.period !== b.figure.period ||
+  a.figure.kind !== b.figure.kind ||
+  (figureAspect(a) === "change") !== (figureAspect(b) === "change");

@@ -1,0 +1,233 @@
+/**
+ * A draft → its claims: every figure with what the draft says it counts, when, and whether it is a result or a target.
+ * Reads the draft as if it were a little report; knows no report and compares nothing.
+ */
+import type { Figure } from "../../corpus/figures/figure.ts";
+import { foldCharacters } from "../../corpus/figures/fold-characters.ts";
+import { readLedger } from "../../corpus/figures/read-ledger.ts";
+import { readTimes } from "../../corpus/figures/read-times.ts";
+import type { ReportMetadata, ReportStructure, Sentence } from "../../corpus/report.ts";
+import { type Span, sliceSpan } from "../../corpus/span.ts";
+import { readParagraphs } from "../../corpus/structure/read-paragraphs.ts";
+import { toSimplified } from "../../indexing/to-simplified.ts";
+import { type AskedPeriod, readAskedPeriods } from "../../retrieval/asked-period.ts";
+import { readAsk } from "../../retrieval/question.ts";
+import type { Claim, ClaimTime, OtherPlace } from "./claim.ts";
+import { aspectIn, directionOf } from "./direction.ts";
+import type { NamedPlace } from "./draft-places.ts";
+
+const NO_CALENDAR: ReportMetadata = {
+  title: "",
+  place: "",
+  level: "unknown",
+  genre: "other",
+  year: 0,
+  reviewed: [0, 0],
+  planned: [0, 0],
+};
+/** Points back to a time named before, or to the year that the whole text is about. */
+const ANAPHORIC = /^(?:这一年|当年|本年度?|全年要)/u;
+/** A word of roughness with a light word between it and the number: 约有2860亿, 近乎达到. */
+const ROUGHLY = /(约|大约|大概|接近|将近|近|超过|超|逾)(?:有|为|合|达到?|是|在|了)$/u;
+const ORIGIN = /[由从](?:原来的?|过去的?|上年的?|\d{4}年的?)?\s*$/u;
+
+/** `text` in simplified script, half-width, lower case; every code unit stays at its place. */
+export const foldDraft = (text: string): string => lowerCase(foldCharacters(toSimplified(text)));
+
+/** Claims of a draft in Chinese, in order. Spans count UTF-16 code units of `text`. */
+export function readDraft(text: string, placesIn: (folded: string) => NamedPlace[]): Claim[] {
+  const structure = readStructure(toSimplified(text));
+  const folded = foldDraft(text);
+  const figures = readLedger(structure).filter(({ kind }) => kind !== "count");
+  const places = placesIn(folded);
+  const claims: Claim[] = [];
+  const before: Scope["before"] = { time: undefined, kind: undefined, place: undefined };
+  for (const sentence of structure.sentences) {
+    const own = figures.filter((figure) => figure.sentence === sentence.index);
+    const inSentence = places.filter((place) => place.start >= sentence.start && place.end <= sentence.end);
+    const reading = readSentence(folded, sentence, own);
+    const scope = { text, folded, sentence, ...reading, figures: own, places: inSentence, before };
+    for (const figure of own) claims.push(toClaim(scope, figure, claims.length));
+    const last = reading.periods.at(-1);
+    if (last) before.time = { reference: last.reference, nearness: "draft" };
+    before.kind = reading.kind ?? (last ? undefined : before.kind);
+    before.place = inSentence.filter(({ leads }) => leads).at(-1) ?? before.place;
+  }
+  return claims;
+}
+
+/** One section that holds everything: a draft's lines are paragraphs, never headings or furniture. */
+function readStructure(text: string): ReportStructure {
+  const blocks = [...text.matchAll(/[^\n]*\S[^\n]*/gu)].map((line) => ({
+    section: 0,
+    start: line.index,
+    end: line.index + line[0].length,
+  }));
+  const whole = { start: 0, end: text.length, headingSpan: { start: 0, end: 0 }, heading: [], label: "", title: "" };
+  const section = { index: 0, level: 0, parent: null, role: "body" as const, ...whole };
+  return { id: "", metadata: NO_CALENDAR, text, sections: [section], ...readParagraphs(text, blocks), warnings: [] };
+}
+
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+}
+
+interface SentenceReading {
+  /** Times told about, not those compared with. */
+  periods: AskedPeriod[];
+  /** Spans of all time words. */
+  times: Span[];
+  kind: Claim["kind"];
+}
+
+function readSentence(folded: string, sentence: Sentence, figures: readonly Figure[]): SentenceReading {
+  const words = blanked(folded, sentence, figures);
+  const printed = sliceSpan(folded, sentence);
+  const compared = readTimes(printed, NO_CALENDAR).filter(
+    ({ reference, start }) => reference && !/按照?$/u.test(printed.slice(Math.max(0, start - 2), start)),
+  );
+  const all = readAskedPeriods(words);
+  const periods = all.filter(
+    ({ role, start, end }) =>
+      role === "asked" &&
+      !ANAPHORIC.test(words.slice(start)) &&
+      !compared.some((time) => time.start < end && start < time.end),
+  );
+  const moved = <T extends Span>(span: T): T => ({
+    ...span,
+    start: span.start + sentence.start,
+    end: span.end + sentence.start,
+  });
+  return { periods: periods.map(moved), times: [...all, ...compared].map(moved), kind: kindOf(words) };
+}
+
+/** The words of a span with spaces all over the figures, so that 一百三十五 names no plan; nothing moves. */
+function blanked(folded: string, span: Span, figures: readonly Span[]): string {
+  let out = sliceSpan(folded, span);
+  for (const { start, end } of figures) {
+    out = out.slice(0, start - span.start) + " ".repeat(end - start) + out.slice(end - span.start);
+  }
+  return out;
+}
+
+function kindOf(words: string): Claim["kind"] {
+  const { target, actual } = readAsk(words);
+  return target > actual ? "target" : actual > target ? "actual" : undefined;
+}
+
+interface Scope extends SentenceReading {
+  text: string;
+  folded: string;
+  sentence: Sentence;
+  /** All figures of the sentence. */
+  figures: readonly Figure[];
+  places: readonly NamedPlace[];
+  /** What the sentences before it said. */
+  before: { time: ClaimTime | undefined; kind: Claim["kind"]; place: NamedPlace | undefined };
+}
+
+function toClaim(scope: Scope, figure: Figure, index: number): Claim {
+  const { text, folded, sentence, figures, places, times } = scope;
+  const clause = sentence.clauses[figure.clause] ?? sentence;
+  const subject = sentence.clauses[figure.clause]?.subject;
+  const hidden = [...figures, ...times, ...places.filter(({ own }) => own)];
+  const words = (spans: readonly Span[]): string =>
+    spans
+      .map((span) => without(folded, span, hidden))
+      .join("")
+      .trim();
+  const { value, values, unit, numeral, start, end } = figure;
+  const others = figures.filter((other) => other !== figure);
+  const asked = without(folded, { start: clause.start, end: start }, others);
+  const previous = figures.filter((other) => other.end <= start).at(-1);
+  const before = folded.slice(Math.max(clause.start, previous?.end ?? sentence.start), start);
+  const next = figures.find((other) => other.start >= end);
+  const origin = ORIGIN.test(before);
+  const direction = directionOf(figure, before);
+  const time = timeOf(scope, figure, clause, origin);
+  const kind = kindOf(sliceSpan(folded, clause)) ?? scope.kind ?? scope.before.kind;
+  const otherPlace = otherPlaceOf(scope, figure, clause);
+  return {
+    index,
+    text: text.slice(start, end),
+    start,
+    end,
+    value,
+    ...(values ? { values } : {}),
+    unit,
+    qualifier: figure.qualifier || (ROUGHLY.exec(before)?.[1] ?? ""),
+    ...(direction ? { direction } : {}),
+    numeral,
+    indicator: indicatorOf(scope, figure, clause, words),
+    aspect: aspectIn(figure, direction, before),
+    clause: words(subject ? [subject, clause] : [clause]),
+    sentence: words([sentence]),
+    question: `${subject ? sliceSpan(folded, subject) : ""}${asked}多少${unit}${without(folded, { start: end, end: clause.end }, others)}`,
+    before,
+    after: folded.slice(end, Math.min(clause.end, next?.start ?? sentence.end)),
+    ...(time ? { time } : {}),
+    ...(kind ? { kind } : {}),
+    origin,
+    ...(otherPlace ? { otherPlace } : {}),
+  };
+}
+
+/** Words that name nothing by themselves: 要投入, 比上年多, 又修. */
+const EMPTY =
+  /^(?:[\s，。；：、的了]|要|将|还|再|又|另|共|已|总|约|其中|累计|计划|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比|较|上年|上期|去年|年均|平均|预计|预期|资金|乡下|城里|全[县市区省州国])*$/u;
+
+/** What is counted; where the words beside the number name nothing, those of the figure or of the clause before. */
+function indicatorOf(
+  { figures, sentence }: Scope,
+  figure: Figure,
+  clause: Span,
+  words: (spans: readonly Span[]) => string,
+): string {
+  const own = words(figure.indicatorSpans);
+  if (!EMPTY.test(own)) return own;
+  const previous = figures.filter((other) => other.end <= figure.start).at(-1);
+  if (previous && /%|‰|百分点|倍/u.test(figure.unit)) {
+    const inherited = words(previous.indicatorSpans);
+    if (!EMPTY.test(inherited)) return `${inherited} ${own}`;
+  }
+  const whole = words([clause]);
+  const earlier = sentence.clauses.filter(({ end }) => end <= clause.start).at(-1);
+  return EMPTY.test(whole) && earlier ? `${words([earlier])} ${whole}` : whole;
+}
+
+/** The words of a span with a space in place of each of the spans `hidden`. */
+function without(folded: string, span: Span, hidden: readonly Span[]): string {
+  let out = "";
+  let at = span.start;
+  for (const { start, end } of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (start < at || end > span.end) continue;
+    out += `${folded.slice(at, start)} `;
+    at = end;
+  }
+  return out + folded.slice(at, span.end);
+}
+
+/** The last time named before the figure in its clause, else its sentence, else anywhere in the clause, else before. */
+function timeOf({ periods, before }: Scope, figure: Figure, clause: Span, origin: boolean): ClaimTime | undefined {
+  const inClause = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const nearest = inClause.filter(({ end }) => end <= figure.start).at(-1) ?? inClause[0];
+  if (origin) {
+    const named = nearest && figure.start - nearest.end <= 1 && nearest.end <= figure.start;
+    return named ? { reference: nearest.reference, nearness: "clause" } : undefined;
+  }
+  if (nearest) return { reference: nearest.reference, nearness: "clause" };
+  const inSentence = periods.filter(({ end }) => end <= figure.start).at(-1);
+  if (inSentence) return { reference: inSentence.reference, nearness: "sentence" };
+  return before.time;
+}
+
+/** The place that the figure is about: named in its clause, else at the head of an earlier one. */
+function otherPlaceOf({ places, before }: Scope, figure: Figure, clause: Span): OtherPlace | undefined {
+  const inClause = places.filter(({ start }) => start >= clause.start && start < clause.end);
+  const place =
+    inClause.filter(({ start }) => start < figure.start).at(-1) ??
+    inClause[0] ??
+    places.filter(({ start, leads }) => leads && start < figure.start).at(-1) ??
+    before.place;
+  return place && !place.own ? { name: place.name, needles: place.needles } : undefined;
+}
