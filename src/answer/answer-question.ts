@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { sliceSpan } from "../corpus/span.ts";
 import type { Logger } from "../logger.ts";
+import type { Candidate } from "../retrieval/evidence.ts";
 import type { Answer, AnswerFigure, Language, Note } from "./answer.ts";
 import type { FigureCandidate } from "./choose-figures.ts";
 import { CitationList, citationOf } from "./cite.ts";
@@ -41,8 +42,7 @@ export async function answerQuestion(request: AskRequest, tools: AnswerDependenc
   const faults = gateAnswer(answer, tools.index.reports);
   if (faults.length === 0) return { answer: seal(answer, turns, tools), evidence };
   tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code, text }) => `${code} ${text}`) });
-  const nearest = decision.type === "not_found" ? [] : evidence.whole.ranked.slice(0, 3);
-  return { answer: seal(compose({ type: "not_found", nearest }, evidence, wording), turns, tools), evidence };
+  return { answer: seal(compose({ type: "not_found", nearest: [] }, evidence, wording), turns, tools), evidence };
 }
 
 function plainAnswer(text: string, language: Language): Answer {
@@ -62,7 +62,11 @@ function compose(decision: Decision, evidence: EvidenceFound, wording: Wording):
     const reports = evidence.reports.map(({ metadata, id }) => metadata.title || id);
     const related = decision.nearest.map(({ report, sentence }, i) => citationOf(report, sentence, i + 1));
     const lines = [wording.notFound(findMissing(evidence, decision.nearest[0], reports))];
-    if (related.length > 0) lines.push(wording.nearest(), ...related.map(({ quote, n }) => `“${quote.trim()}”[${n}]`));
+    if (related.length > 0)
+      lines.push(
+        wording.nearest(),
+        ...decision.nearest.map((candidate, i) => wording.related(nearestWords(candidate), i + 1)),
+      );
     return { ...base, status: "not_found", text: lines.join("\n"), figures: [], citations: [], related, notes: [] };
   }
   const citations = new CitationList();
@@ -106,7 +110,7 @@ function wordDecision(
       : decision.type === "readings"
         ? decision.readings
         : decision.operands;
-  const worded = shown.map((candidate) => wordFigure(candidate, citations, english));
+  const worded = shown.map((candidate) => wordFigure(candidate, citations, wording, english));
   const lines = [
     ...worded.map(({ words }) => wording.figure(words)),
     ...clausesOf(shown, citations).map(({ clause, n }) => wording.quote(clause, n)),
@@ -124,7 +128,7 @@ function wordDecision(
     text: derived.text,
     value: derived.value,
     unit: derived.unit,
-    indicator: figures.map(({ indicator }) => indicator).join("、"),
+    indicator: [...new Set(figures.map(({ indicator }) => indicator))].join("、"),
     period: figures[0]?.period ?? "",
     kind: "derived",
     qualifier: "",
@@ -140,6 +144,7 @@ function wordDecision(
 function wordFigure(
   { report, sentence, figure }: FigureCandidate,
   citations: CitationList,
+  wording: Wording,
   english: boolean,
 ): { figure: AnswerFigure; words: FigureWords } {
   const n = citations.cite({
@@ -166,7 +171,7 @@ function wordFigure(
     },
     words: {
       indicator: [figure.row, figure.column].filter(Boolean).join(" · ") || figure.indicator,
-      period: figure.period,
+      period: wording.period(figure.period),
       figure: printed,
       kind,
       ...(figure.direction ? { direction: figure.direction } : {}),
@@ -182,15 +187,27 @@ function withQualifier(text: string, qualifier: string, after: string): string {
   return after.startsWith(qualifier) ? text + qualifier : /^[约近超逾达突]/u.test(qualifier) ? qualifier + text : text;
 }
 
+/** What a near miss says: the clause of its figure, or its sentence. */
+function nearestWords({ report, sentence, figure }: Candidate): string {
+  const clause = figure && sentence.row === undefined ? (sentence.clauses[figure.clause] ?? sentence) : sentence;
+  const subject = "subject" in clause && clause.subject ? `${sliceSpan(report.text, clause.subject)}…` : "";
+  return (
+    subject +
+    sliceSpan(report.text, clause)
+      .replace(/[，,；;：:、。\s]+$/u, "")
+      .trim()
+  );
+}
+
 /** The clauses in which figures stand, each once, neighbours joined. */
 function clausesOf(candidates: readonly FigureCandidate[], citations: CitationList): { clause: string; n: number }[] {
   const clauses = new Map<string, { start: number; end: number; text: string; n: number }>();
   for (const { report, sentence, figure } of candidates) {
     const clause = sentence.clauses[figure.clause] ?? sentence;
-    const start = Math.min(
-      clause.start,
-      ...figure.indicatorSpans.filter((s) => s.start >= sentence.start).map((s) => s.start),
-    );
+    const spans = figure.indicatorSpans.filter((span) => span.start >= sentence.start);
+    const first = Math.min(clause.start, ...spans.map((span) => span.start));
+    // Whole clauses: 新增 left out before 孵化器41家 would change what is said.
+    const start = sentence.clauses.find(({ end }) => end > first)?.start ?? clause.start;
     const key = `${report.id} ${sentence.index}`;
     const known = clauses.get(key);
     const n = citations.cite({

@@ -32,7 +32,8 @@ export function decideOperation(
   const best = whole.ranked.find((candidate): candidate is FigureCandidate => candidate.figure !== undefined);
   if (!type || !best || givenDirectly(best, type)) return undefined;
   if (type === "sum" && operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return undefined;
-  const chosen = movement(whole, type) ?? (operands.length > 1 ? chooseOperands(operands, whole, type) : undefined);
+  const named = operands.length > 1 ? chooseOperands(operands, whole, type) : undefined;
+  const chosen = named ?? movement(whole, type);
   if (!chosen) return undefined;
   const answerable = Math.max(whole.answerable, ...operands.map((operand) => operand.answerable));
   if (answerable < model.refuseBelow * OPERAND_REFUSAL) return undefined;

@@ -24,21 +24,28 @@ const SCALES: [number, string][] = [
 /** Units whose large numbers reports print with 万 and 亿. */
 const SCALED_TEXT = /(万亿|亿|万)/u;
 
-function decimalsOf(text: string): number {
-  return text.normalize("NFKC").match(/\.(\d+)/u)?.[1]?.length ?? 0;
-}
+/** With as many digits as the value needs, at most {@link MAX_DECIMALS}. */
+const plain = (value: number): string => Number(value.toFixed(MAX_DECIMALS)).toString();
 
-const plain = (value: number, decimals: number): string =>
-  Number(value.toFixed(Math.min(MAX_DECIMALS, decimals))).toString();
-
-/** Writes a value in the scale that the operands are printed in. */
+/** Writes a value in the scale that the first scaled operand is printed in, or a smaller one when it would need more digits. */
 function write(value: number, unit: string, operands: readonly Figure[]): string {
-  const scaleName = operands
+  const printed = operands
     .map(({ text }) => text.normalize("NFKC").match(SCALED_TEXT)?.[1])
     .find((name) => name !== undefined);
-  const scale = SCALES.find(([, name]) => name === scaleName)?.[0] ?? 1;
-  const decimals = Math.max(...operands.map(({ text }) => decimalsOf(text)));
-  return `${plain(value / scale, decimals)}${scaleName ?? ""}${unit === "%" ? "%" : unit}`;
+  const from = SCALES.findIndex(([, name]) => name === printed);
+  const scales = from < 0 ? [] : SCALES.slice(from);
+  const [scale, name] = scales.find(([size]) => isExact(value / size)) ?? [1, ""];
+  return `${plain(value / scale)}${name}${unit}`;
+}
+
+const isExact = (value: number): boolean => Math.abs(value - Number(value.toFixed(MAX_DECIMALS))) < 1e-9;
+
+/** 约 stays with an operand: what is computed from it is no more exact. */
+function operandText({ text, qualifier }: Figure): string {
+  const printed = text.normalize("NFKC");
+  const before = /^(?:约|近|超|超过|逾|突破)$/u.test(qualifier) && !printed.includes(qualifier) ? qualifier : "";
+  const behind = /^(?:以上|以下|以内|左右)$/u.test(qualifier) ? qualifier : "";
+  return before + printed + behind;
 }
 
 /** The second operand in the first one's unit; `undefined` when they don't measure the same. */
@@ -61,7 +68,7 @@ export function derive(type: Derived["type"], operands: readonly Figure[]): Deri
   const [first, second] = operands;
   const [a, b] = values ?? [];
   if (!values || !first || !second || a === undefined || b === undefined) return undefined;
-  const texts = operands.map(({ text }) => text.normalize("NFKC"));
+  const texts = operands.map(operandText);
   const percentages = first.unit === "%";
   switch (type) {
     case "sum": {

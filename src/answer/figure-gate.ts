@@ -2,10 +2,9 @@
  * Nothing leaves with a figure that doesn't stand in a cited span or isn't computed from figures that do.
  * Checks an answer whole; mends nothing: what to send instead is the caller's work.
  */
-
 import type { Figure } from "../corpus/figures/figure.ts";
 import { readMentions } from "../corpus/figures/read-mentions.ts";
-import { sameUnit } from "../corpus/figures/units.ts";
+import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import type { Report } from "../corpus/report.ts";
 import type { Answer, AnswerFigure, Citation } from "./answer.ts";
 
@@ -24,28 +23,23 @@ export function gateAnswer(answer: Answer, reports: ReadonlyMap<string, Report>)
   const shown = [...answer.citations, ...(answer.related ?? [])];
   const faults: GateFault[] = [];
   for (const citation of shown) {
-    if (
-      reports.get(citation.report)?.text.slice(citation.start, citation.end) !== citation.quote ||
-      citation.quote === ""
-    ) {
-      faults.push({ code: "quote", text: citation.quote });
-    }
+    const text = reports.get(citation.report)?.text.slice(citation.start, citation.end);
+    if (text !== citation.quote || citation.quote === "") faults.push({ code: "quote", text: citation.quote });
   }
   for (const figure of answer.figures) {
+    const cited = figure.citations.map((n) => answer.citations.find((citation) => citation.n === n));
     if (figure.kind === "derived") {
-      if (figure.citations.length === 0) faults.push({ code: "operand", text: figure.text });
-    } else if (!figure.citations.some((n) => standsIn(figure, citationNumber(answer.citations, n), reports))) {
+      const operands = answer.figures.filter(({ kind }) => kind !== "derived");
+      const known = cited.length > 0 && cited.every((citation) => citation !== undefined);
+      if (!known || !isComputedFrom(figure, operands)) faults.push({ code: "operand", text: figure.text });
+    } else if (!cited.some((citation) => standsIn(figure, citation, reports))) {
       faults.push({ code: "figure", text: figure.text });
     }
   }
-  faults.push(...textFaults(answer, shown));
-  return faults;
+  return [...faults, ...textFaults(answer, shown)];
 }
 
-const citationNumber = (citations: readonly Citation[], n: number): Citation | undefined =>
-  citations.find((citation) => citation.n === n);
-
-/** Same value, unit, period and kind as a ledger figure inside the cited span. */
+/** Printed so, with the same value, unit, period, kind and direction, inside the cited span. */
 function standsIn(figure: AnswerFigure, citation: Citation | undefined, reports: ReadonlyMap<string, Report>): boolean {
   if (!citation) return false;
   const ledger = reports.get(citation.report)?.figures ?? [];
@@ -53,25 +47,50 @@ function standsIn(figure: AnswerFigure, citation: Citation | undefined, reports:
     (each: Figure) =>
       each.start >= citation.start &&
       each.end <= citation.end &&
-      close(each.value, figure.value) &&
+      each.text === figure.text &&
+      each.value === figure.value &&
       each.unit === figure.unit &&
       each.period === figure.period &&
-      each.kind === figure.kind,
+      each.kind === figure.kind &&
+      each.direction === figure.direction,
   );
 }
 
-/** Figures in the answer's own words: each must stand in a quotation shown, or be one of the answer's computed figures. */
+/** Is the computed value a sum, difference, quotient or percentage of the operands shown? Rounding to two digits is allowed. */
+function isComputedFrom(derived: AnswerFigure, operands: readonly AnswerFigure[]): boolean {
+  const [first] = operands;
+  if (!first || operands.length < 2) return false;
+  const values = operands.map(({ value, unit }) =>
+    sameUnit(unit, first.unit) ? value : convertUnit(value, unit, first.unit),
+  );
+  if (values.some((value) => value === undefined)) return false;
+  const [a = 0, b = 0] = values as number[];
+  const sum = (values as number[]).reduce((total, value) => total + value, 0);
+  const exact = [sum, a - b, a + b].some((value) => close(value, derived.value));
+  return exact || [a / b, (a / b) * 100].some((value) => Math.abs(value - derived.value) <= 0.005000001);
+}
+
+/** Figures in the answer's own words: each must stand in a quotation shown, or be one of the answer's figures. */
 function textFaults(answer: Answer, shown: readonly Citation[]): GateFault[] {
   const quoted = shown.flatMap(({ quote }) => readMentions(quote));
   const quotes = shown.map(
-    ({ quote, column = "", row = "", heading, lead = "" }) => `${quote}${column}${row}${heading.join("")}${lead}`,
+    ({ quote, column = "", row = "", heading, lead = "" }) =>
+      `${quote}\n${column}\n${row}\n${heading.join("\n")}\n${lead}`,
   );
   return readMentions(answer.text)
     .filter(
       (mention) =>
-        !quotes.some((quote) => quote.includes(mention.text)) &&
+        !quotes.some((quote) => standsWhole(mention.text, quote)) &&
         !quoted.some((each) => close(each.value, mention.value) && sameUnit(each.unit, mention.unit)) &&
-        !answer.figures.some((figure) => close(figure.value, mention.value)),
+        !answer.figures.some((figure) => close(figure.value, mention.value) && sameUnit(figure.unit, mention.unit)),
     )
     .map((mention) => ({ code: "text" as const, text: mention.text }));
+}
+
+/** Does a figure stand in a text as printed, and not as the end of a longer number (2.5亿元 in 312.5亿元)? */
+function standsWhole(figure: string, text: string): boolean {
+  for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
+    if (!/[\d.．，,〇零一二三四五六七八九十百千万亿]/u.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
 }

@@ -13,6 +13,8 @@ export class VectorMatrix {
   /** Number of vectors. */
   readonly count: number;
   readonly #values: Float32Array;
+  /** Of the queries in use: one question is compared in many small calls. */
+  readonly #units = new WeakMap<object, Float32Array>();
 
   private constructor(values: Float32Array, dimensions: number) {
     this.dimensions = dimensions;
@@ -48,12 +50,20 @@ export class VectorMatrix {
     return this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
   }
 
+  #unitOf(query: ArrayLike<number>): Float32Array {
+    const known = this.#units.get(query);
+    if (known) return known;
+    const unit = Float32Array.from(checkedVector(query, this.dimensions));
+    this.#units.set(query, unit);
+    return unit;
+  }
+
   /**
-   * Cosine of `query` with every vector, or with each of `rows` in their order.
+   * Cosine of `query` with every vector, or with each of `rows` in their order. A query must not be changed afterwards.
    * @throws IndexError or ModelError for a query that `checkedVector` refuses
    */
   cosines(query: ArrayLike<number>, rows?: ArrayLike<number>): Float32Array {
-    const unit = Float32Array.from(checkedVector(query, this.dimensions));
+    const unit = this.#unitOf(query);
     const cosines = new Float32Array(rows?.length ?? this.count);
     for (let i = 0; i < cosines.length; i += 1) {
       cosines[i] = dotProduct(this.#values, (rows?.[i] ?? i) * this.dimensions, unit);

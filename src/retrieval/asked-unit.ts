@@ -157,7 +157,11 @@ export function readNumbersAsked(text: string): NumberAsked[] {
   }
   for (const match of text.matchAll(ASK_EN)) {
     const start = match.index;
-    const end = start + match[0].length;
+    // Only the asking words: what is counted (how many kindergartens) is what the question is about.
+    const end =
+      start +
+      (match[0].match(/^(?:by )?\S+ (?:many|much|fast|large|big|high|long|far|was|is|were|are)?/iu)?.[0].length ??
+        match[0].length);
     if (match[1]) {
       const known = MEASURE_OF_WORD.get(match[1]);
       add(start, end, known ?? "things", "", known ? [] : ["people"]);

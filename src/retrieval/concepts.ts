@@ -61,7 +61,9 @@ function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piec
   const pieces: Piece[] = [];
   let position = 0;
   const rest = (part: string): void => {
-    const tokens = tools.tokenizer.terms(part).filter((token) => !tools.stopWords.has(token));
+    const tokens = tools.tokenizer
+      .terms(part)
+      .filter((token) => !tools.stopWords.has(token) && !/^[\d.,%]+$/u.test(token));
     const whole = tokens.filter(
       (token) => !tokens.some((other) => other.length > token.length && other.includes(token)),
     );
@@ -186,7 +188,16 @@ function partShare(word: string, text: string): number {
 
 /** Weighted share of the concepts that a text accounts for, 0 to 1; 0 when there are none. */
 export function coverage(concepts: readonly Concept[], text: string): number {
-  let total = 0;
-  for (const concept of concepts) total += concept.weight * creditIn(concept, text);
+  const known = covered.get(concepts) ?? new Map<string, number>();
+  covered.set(concepts, known);
+  let total = known.get(text);
+  if (total === undefined) {
+    total = 0;
+    for (const concept of concepts) total += concept.weight * creditIn(concept, text);
+    known.set(text, total);
+  }
   return total;
 }
+
+/** Of the questions in use: figures of one sentence share its texts. */
+const covered = new WeakMap<readonly Concept[], Map<string, number>>();

@@ -78,7 +78,6 @@ export const FIGURE_FEATURES = [
   "table cell",
   "in annex or glossary",
   "rank or time, measure open",
-  "repeated in sentence",
 ] as const;
 export type FigureFeature = (typeof FIGURE_FEATURES)[number];
 

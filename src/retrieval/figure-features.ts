@@ -25,6 +25,12 @@ export interface Similarities {
 
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
+const SLOT: ReadonlyMap<string, number> = new Map(FIGURE_FEATURES.map((name, index) => [name, index]));
+
+function write(features: Float64Array, values: FigureFeatureValues): void {
+  for (const name in values) features[SLOT.get(name) ?? -1] = values[name as FigureFeature] ?? 0;
+}
+
 /** Values of {@link FIGURE_FEATURES} for one figure. */
 export function figureFeatures(
   signals: QuestionSignals,
@@ -34,14 +40,13 @@ export function figureFeatures(
   similarities: Similarities,
 ): Float64Array {
   const view = viewOf(report);
-  const values: FigureFeatureValues = {
-    ...similarityFeatures(signals, similarities),
-    ...wordFeatures(signals, view, sentence, figure),
-    ...unitFeatures(signals.ask, figure),
-    ...timeFeatures(signals.ask, report, figure),
-    ...placeFeatures(signals, view, sentence, figure),
-  };
-  return Float64Array.from(FIGURE_FEATURES, (name) => values[name] ?? 0);
+  const features = new Float64Array(FIGURE_FEATURES.length);
+  write(features, similarityFeatures(signals, similarities));
+  write(features, wordFeatures(signals, view, sentence, figure));
+  write(features, unitFeatures(signals.ask, figure));
+  write(features, timeFeatures(signals.ask, report, figure));
+  write(features, placeFeatures(signals, view, sentence, figure));
+  return features;
 }
 
 const STANDING_OUT: readonly (readonly [FigureFeature, FigureFeature])[] = [
@@ -104,6 +109,5 @@ function placeFeatures(
     "first of the report": 1 - Math.min(1, sentence.index / Math.max(1, report.sentences.length)),
     "table cell": flag(figure.column !== undefined),
     "in annex or glossary": flag(role === "annex" || role === "glossary"),
-    "repeated in sentence": 0,
   };
 }

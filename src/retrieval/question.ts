@@ -88,7 +88,9 @@ function inherit(part: Ask, whole: Ask): Ask {
 
 /** Several years named side by side (1982年和1987年分别多少): one part for each. */
 function splitPeriods(text: string, whole: Ask): string[] | undefined {
-  const asked = whole.periods.filter(({ role, reference }) => role === "asked" && reference.type === "years");
+  const asked = whole.periods.filter(
+    ({ role, reference }) => role === "asked" && (reference.type === "years" || reference.type === "offset"),
+  );
   if (asked.length < 2) return undefined;
   const [first, second] = [asked[0], asked[1]];
   if (!first || !second || first.end > second.start) return undefined;

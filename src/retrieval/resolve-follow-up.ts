@@ -11,6 +11,10 @@ const PARTICLE = /(?:呢|吗|啊|嘛)?[?？。！!\s]*$/u;
 const PART_OF = /^(?:其中|of which)|的(?:那?一?(?:个|部分|块|边|些))?$|^.{1,6}(?:那边|那块|部分|那部分)$/u;
 const PRONOUN = /^(?:它|他|她|这|那)(?:们|个|些)?的?/u;
 
+/** 增速呢: the same thing, but its change. */
+const ONLY_CHANGE =
+  /^(?:的?)(?:增速|增幅|涨幅|降幅|增长率?|涨了?|增长了?|同比|比上年|比去年)(?:多少|几个点|百分之几)?$/u;
+
 export interface FollowUp {
   /** The thing asked, whole. */
   ask: Ask;
@@ -39,6 +43,7 @@ export function resolveFollowUp(question: Question, before: Ask): FollowUp {
   const part = PART_OF.test(`${/其中/u.test(opened) ? "其中" : ""}${fragment}`);
   let text: string;
   if (withoutTimes === "") text = replaceTimes(before, fragment);
+  else if (ONLY_CHANGE.test(withoutTimes)) text = asChange(before);
   else if (own.number !== undefined || own.shape === "text" || own.shape === "time") {
     text = `${asked.length > 0 ? "" : timesOf(before)}${fragment}`;
   } else if (part) text = `${withoutTimes}${before.text}`;
@@ -53,7 +58,15 @@ export function resolveFollowUp(question: Question, before: Ask): FollowUp {
   if (ask.number === undefined && before.number && own.shape !== "time" && !/谁|什么|哪/u.test(fragment))
     ask.number = before.number;
   if (own.number === undefined && before.shape === "figure" && !/谁|什么|哪/u.test(fragment)) ask.shape = "figure";
-  if (read.target === 0 && read.actual === 0) {
+  const time = asked.at(-1)?.reference;
+  if (time?.type === "offset") {
+    // 去年呢 after a target asks for the result, 今年呢 after a result for the target.
+    ask.target = time.years >= 0 ? 1 : 0;
+    ask.actual = time.years < 0 ? 1 : 0;
+  } else if (time?.type === "years") {
+    ask.target = own.target;
+    ask.actual = own.actual;
+  } else if (read.target === 0 && read.actual === 0) {
     ask.target = before.target;
     ask.actual = before.actual;
   }
@@ -78,6 +91,11 @@ const timesOf = (ask: Ask): string =>
     .filter(({ role, end }) => role === "asked" && end <= ask.text.length)
     .map(({ start, end }) => ask.text.slice(start, end))
     .join("");
+
+function asChange({ text, number }: Ask): string {
+  const end = number && number.end <= text.length ? number.start : text.length;
+  return `${text.slice(0, end).replace(/(?:是|为|有|达到?|完成|实现)+$/u, "")}增长百分之几`;
+}
 
 /** The question before with the new time in the place of the old one. */
 function replaceTimes(before: Ask, time: string): string {

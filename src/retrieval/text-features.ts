@@ -1,5 +1,6 @@
 /** The signals that say whether a sentence answers a question for words, a name or a time. Named, pure, cheap; weighed elsewhere. */
 import type { Report, Sentence } from "../corpus/report.ts";
+import { sliceSpan } from "../corpus/span.ts";
 import { type Concept, coverage, creditIn } from "./concepts.ts";
 import type { QuestionSignals } from "./figure-feature-names.ts";
 import { viewOf } from "./report-view.ts";
@@ -16,7 +17,6 @@ export const TEXT_FEATURES = [
   "dense clause",
   "reworded sentence",
   "reworded clause",
-  "dense clause, English",
   "lexical sentence",
   "lexical clause",
   "covered by clause",
@@ -56,7 +56,7 @@ export function textFeatures(
 ): Float64Array {
   const view = viewOf(report);
   const whole = view.sentence(sentence.index);
-  const { ask, concepts, otherPlaces, english } = signals;
+  const { ask, concepts, otherPlaces } = signals;
   const clauses = sentence.clauses.map((_, index) => view.clause(sentence.index, index));
   const heaviest = concepts.reduce<Concept | undefined>(
     (best, c) => (!best || c.weight > best.weight ? c : best),
@@ -75,7 +75,6 @@ export function textFeatures(
     "dense clause": similarities.dense.clause,
     "reworded sentence": similarities.reworded.sentence,
     "reworded clause": similarities.reworded.clause,
-    "dense clause, English": english ? similarities.dense.clause : 0,
     "lexical sentence": similarities.lexical.sentence,
     "lexical clause": similarities.lexical.clause,
     "covered by clause": bestClause,
@@ -87,7 +86,8 @@ export function textFeatures(
     "review asked, plan given": wantsReview && !wantsPlan ? plan : 0,
     "open, plan given": wantsReview === wantsPlan ? plan : 0,
     "name asked, quotation given": flag(
-      asks(/叫|名|称号|品牌|口号|奖|什么(?!时候)|啥|哪(?:个|种|项|部|出)/u) && /[“《]/u.test(whole),
+      asks(/叫|名|称号|品牌|口号|奖|什么(?!时候)|啥|哪(?:个|种|项|部|出)/u) &&
+        /[“《「]/u.test(sliceSpan(report.text, sentence)),
     ),
     "list asked, list given": flag(
       asks(/哪[几些两三四五六七八九十]|分别是|都有|包括|有哪/u) && (whole.match(/、/gu)?.length ?? 0) >= 1,

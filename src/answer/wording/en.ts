@@ -14,6 +14,8 @@ const list = (items: readonly string[]): string => items.map((item) => `“${ite
 export const en: Wording = {
   figure: ({ indicator, period, figure, kind, direction, reading, n }) =>
     `${reading ? `${direction === "down" ? "Down " : direction === "up" ? "Up " : ""}${reading} — ` : ""}${indicator} (${period}${period ? ", " : ""}${KIND[kind]}): ${figure} [${n}].`,
+  period: (period) => period.replace(/^(\d{4})-(\d{4})$/u, "$1–$2").replace(/^(\d{4})([HQ]\d)$/u, "$1 $2"),
+  related: (words, n) => `“${words}” [${n}]`,
   quote: (clause, n) => `In the report: “${clause}” [${n}]`,
   statement: (quote, n) => `In the report: “${quote}” [${n}]`,
   readings: () => "The report gives more than one reading:",

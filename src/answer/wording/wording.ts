@@ -29,6 +29,10 @@ export interface Missing {
 
 export interface Wording {
   figure(words: FigureWords): string;
+  /** 2019 → 2019年, 2020Q1 → 2020年一季度. */
+  period(period: string): string;
+  /** Words of a near miss. */
+  related(words: string, n: number): string;
   /** The clause as it stands in the report. */
   quote(clause: string, n: number): string;
   statement(quote: string, n: number): string;

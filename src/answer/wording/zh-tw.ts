@@ -8,12 +8,24 @@ const list = (items: readonly string[]): string => items.map((item) => `「${ite
 export const zhTw: Wording = {
   figure: ({ indicator, period, figure, kind, direction, n }) =>
     `${indicator}（${period}${period ? "，" : ""}${KIND[kind]}）：${direction === "down" ? "下降" : direction === "up" ? "增長" : ""}${figure}[${n}]。`,
+  period: (period) =>
+    period
+      .replace(/^(\d{4})$/u, "$1年")
+      .replace(/^(\d{4})-(\d{4})$/u, "$1—$2年")
+      .replace(/^(\d{4})H1$/u, "$1年上半年")
+      .replace(/^(\d{4})H2$/u, "$1年下半年")
+      .replace(
+        /^(\d{4})Q([1-4])$/u,
+        (_, year: string, quarter: string) => `${year}年${"一二三四"[Number(quarter) - 1]}季度`,
+      )
+      .replace(/^(\d{4})-(\d{2})$/u, (_, year: string, month: string) => `${year}年${Number(month)}月`),
+  related: (words, n) => `「${words}」[${n}]`,
   quote: (clause, n) => `報告原文：「${clause}」[${n}]`,
   statement: (quote, n) => `報告原文：「${quote}」[${n}]`,
   readings: () => "報告裡的數不止一種口徑：",
   computed: (label, arithmetic, marks) => `${OPERATION[label]}：${arithmetic}${marks}（按報告數字計算）。`,
   yes: () => "是。",
-  no: () => "不是。",
+  no: () => "否。",
   notFound: ({ places, years, terms, instead, reports }) => {
     if (places.length > 0) return `報告裡沒有${list(places)}的這項內容。現有報告：${reports.join("、")}。`;
     if (years.length > 0) return `報告裡沒有${list(years)}的這個數。`;
