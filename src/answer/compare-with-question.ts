@@ -5,7 +5,7 @@ import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 
 const YES_NO =
   /(?:吗|么|没有?|否|不对)[?？。\s]*$|是不是|有没有|是否|超没超|^(?:did|does|do|is|are|was|were|has|have)\b/u;
-const NOT_ABOVE = /不超过?|没(?:有)?超|未超|not (?:more than|over|above|exceed)/u;
+const NOT_ABOVE = /不超过?|(?<![有超])没(?:有)?超|未超|not (?:more than|over|above|exceed)/u;
 const ABOVE = /超过?|突破|多于|高于|大于|不止|以上|上了|过了|more than|over|above|exceed/u;
 const NOT_BELOW = /不低于|不少于|至少|at least/u;
 const BELOW = /低于|不到|少于|不足|以下|以内|没到|less than|below|under/u;
@@ -44,6 +44,7 @@ export function compareWithQuestion(question: string, figure: FigureMention): "y
 
 /** People leave out what is plain: 超过5000亿了吗 means 元 when the figure does. */
 function inUnitOf({ value, unit }: FigureMention, figure: FigureMention): number | undefined {
+  if (unit === "" && (figure.unit === "%" || figure.unit === "")) return undefined;
   if (unit === "" || sameUnit(unit, figure.unit)) return value;
   return convertUnit(value, unit, figure.unit);
 }

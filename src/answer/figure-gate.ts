@@ -52,7 +52,7 @@ function standsIn(figure: AnswerFigure, citation: Citation | undefined, reports:
       each.unit === figure.unit &&
       each.period === figure.period &&
       each.kind === figure.kind &&
-      each.direction === figure.direction,
+      (figure.direction === undefined || each.direction === figure.direction),
   );
 }
 

@@ -160,8 +160,9 @@ export function readNumbersAsked(text: string): NumberAsked[] {
     // Only the asking words: what is counted (how many kindergartens) is what the question is about.
     const end =
       start +
-      (match[0].match(/^(?:by )?\S+ (?:many|much|fast|large|big|high|long|far|was|is|were|are)?/iu)?.[0].length ??
-        match[0].length);
+      (match[0].match(
+        /^(?:by )?(?:how (?:many|much|fast|large|big|high|long|far)(?: money)?|what (?:percentage|percent|share|proportion|rate|margin|was|is|were|are|annual|yearly)?|(?:growth|unemployment|coverage|urbani[sz]ation) rate)/iu,
+      )?.[0].length ?? match[0].length);
     if (match[1]) {
       const known = MEASURE_OF_WORD.get(match[1]);
       add(start, end, known ?? "things", "", known ? [] : ["people"]);

@@ -2,8 +2,17 @@
  * What a question asks, read from its words alone: the things asked, each with unit, aspect, times, result or target.
  * Nothing here looks into a report.
  */
+
+import { readMentions } from "../corpus/figures/read-mentions.ts";
 import { type AskedPeriod, readAskedPeriods } from "./asked-period.ts";
-import { type AnswerShape, type NumberAsked, readAspect, readNumbersAsked, readShape } from "./asked-unit.ts";
+import {
+  type AnswerShape,
+  measureOf,
+  type NumberAsked,
+  readAspect,
+  readNumbersAsked,
+  readShape,
+} from "./asked-unit.ts";
 import type { Language } from "./fold-question.ts";
 import { type OperationType, readOperation, removeExclusions, splitQuestion } from "./split-question.ts";
 
@@ -51,11 +60,22 @@ const HELP = /^(?:帮助|help|\/help|怎么用|你能做什么|你会什么|能�
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+/** 超过5000亿了吗 asks for an amount as 多少亿 does; without a unit, 亿 is of money. */
+function numberNamed(text: string): NumberAsked | undefined {
+  const [named] = /吗|没有?|不对|是不是|是否|^(?:did|does|do|is|are|was|were|has|have)\b/u.test(text)
+    ? readMentions(text)
+    : [];
+  if (!named) return undefined;
+  const { start, end, unit, value } = named;
+  if (unit !== "") return { start, end, measure: measureOf(unit), unit, alternatives: [] };
+  return { start, end, measure: value >= 1e8 ? "money" : "any", unit: "", alternatives: [] };
+}
+
 /** Reads one thing asked. */
 export function readAsk(text: string): Ask {
   const numbers = readNumbersAsked(text);
   const periods = readAskedPeriods(text);
-  const number = numbers.at(-1);
+  const number = numbers.at(-1) ?? numberNamed(text);
   const aspect = readAspect(text);
   const base = periods.some(({ role }) => role === "base");
   return {

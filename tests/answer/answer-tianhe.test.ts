@@ -98,9 +98,9 @@ describe("arithmetic", () => {
 describe("yes or no", () => {
   test.each([
     ["GDP超过5000亿了吗？", "是", "5047.4亿元"],
-    ["GDP超过6000亿了吗？", "不是", "5047.4亿元"],
+    ["GDP超过6000亿了吗？", "否", "5047.4亿元"],
     ["高企有没有超过3000家？", "是", "3406家"],
-    ["去年新增就业有没有到7万人？", "不是", "6.2万人"],
+    ["去年新增就业有没有到7万人？", "否", "6.2万人"],
   ])("%s %s", async (asked, verdict, figure) => {
     const { text, figures } = await ask(asked);
     expect(text.split(/[，。\n]/u)[0]).toBe(verdict);

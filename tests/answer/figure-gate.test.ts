@@ -37,6 +37,18 @@ const figureOf = (text: string): Figure => {
   if (!figure) throw new Error(`No figure ${text}.`);
   return figure;
 };
+/** 3所 and 8所 added up, whatever the sum is said to be. */
+function computed(sum: number, changes: Partial<AnswerFigure> = {}): Answer {
+  const [one, two] = [answerWith(figureOf("3所")), answerWith(figureOf("8所"))];
+  const operands = [...one.figures, ...two.figures.map((figure) => ({ ...figure, citations: [2] }))];
+  const derived = { ...operands[0], text: `${sum}所`, value: sum, kind: "derived", citations: [1, 2], ...changes };
+  return {
+    ...one,
+    figures: [derived as AnswerFigure, ...operands],
+    citations: [citationOfFigure(figureOf("3所")), citationOfFigure(figureOf("8所"), 2)],
+    text: `合计：3所 ＋ 8所 ＝ ${sum}所[1][2]`,
+  };
+}
 const right = answerWith(figureOf("312.5亿元"));
 
 describe("what passes", () => {
@@ -56,11 +68,7 @@ describe("what passes", () => {
   });
 
   test("a computed figure with its operands", () => {
-    const figures: AnswerFigure[] = [
-      { ...answerWith(figureOf("3所")).figures[0], text: "11所", value: 11, kind: "derived" } as AnswerFigure,
-    ];
-    const text = "合计：3所 ＋ 8所 ＝ 11所[1]";
-    expect(codesOf({ ...answerWith(figureOf("3所")), figures, text })).toEqual([]);
+    expect(codesOf(computed(11))).toEqual([]);
   });
 });
 
@@ -80,6 +88,12 @@ describe("what is caught", () => {
     ["no citation", answerWith(figureOf("312.5亿元"), { citations: [] }), "figure"],
     ["a citation that isn't shown", answerWith(figureOf("312.5亿元"), { citations: [2] }), "figure"],
     ["another figure's sentence", { ...right, citations: [citationOfFigure(figureOf("3所"))] }, "figure"],
+    ["another sum than its operands make", computed(12), "operand"],
+    ["a computed figure citing what isn't shown", computed(11, { citations: [9] }), "operand"],
+    ["other digits printed than meant", answerWith(figureOf("312.5亿元"), { text: "321.5亿元" }), "figure"],
+    ["the other direction", answerWith(figureOf("6.8%"), { direction: "down" }), "figure"],
+    ["the end of a longer number", { ...right, text: "地区生产总值2.5亿元[1]。" }, "text"],
+    ["a figure's number in another unit", { ...answerWith(figureOf("3所")), text: "新建小学3所，增长3%[1]。" }, "text"],
     ["computed from nothing", answerWith(figureOf("3所"), { kind: "derived", citations: [] }), "operand"],
     ["a figure in the words alone", { ...right, text: "地区生产总值312.5亿元，人均9.8万元[1]。" }, "text"],
     ["a target in the words alone", { ...right, text: "地区生产总值312.5亿元，力争达到350亿元[1]。" }, "text"],

@@ -57,9 +57,9 @@ describe("numbers asked in Chinese", () => {
 
 describe("numbers asked in English", () => {
   test.each([
-    ["How many students were enrolled?", ["how many students → people"]],
-    ["How many companies went public?", ["how many companies → things"]],
-    ["How many hectares of land were sold?", ["how many hectares → area"]],
+    ["How many students were enrolled?", ["how many → people"]],
+    ["How many companies went public?", ["how many → things"]],
+    ["How many hectares of land were sold?", ["how many → area"]],
     ["What percentage of villages have broadband?", ["what percentage → percent %"]],
     ["By what percentage did exports fall?", ["by what percentage → percent %"]],
     ["What is the unemployment rate?", ["unemployment rate → percent %"]],
