@@ -93,7 +93,7 @@ function together(a: FigureCandidate, b: FigureCandidate): number {
  * How far below the best another reading may score and still be shown: `kind`, a target beside a result; `other`, counted
  * another way or at another time; `settled`, when the question names a time or a kind. In units of the learned score.
  */
-const READING_MARGIN = { kind: 5, other: 1.8, settled: 0.5 };
+const READING_MARGIN = { kind: 5, other: 2.2, settled: 0.5 };
 
 /** A reading this far below the best is mentioned behind it; the question is not called ambiguous. */
 export const CLEARLY_BEST = 3;
@@ -133,11 +133,14 @@ function isPair(a: Figure, b: Figure, text: string): boolean {
   return /[到至为]/u.test(text.slice(first.end, second.start)) && second.start - first.end < 20;
 }
 
+/** 编制床位 and 实有床位 are two readings of 床位. */
+const SAME_THING_OVERLAP = 0.3;
+
 /** Same measure and aspect, and indicators that share most of their words. */
 export function sameThing(a: Figure, b: Figure): boolean {
   if (measureOf(a.unit) !== measureOf(b.unit)) return false;
   if ((a.aspect === "change") !== (b.aspect === "change")) return false;
-  return overlap(a.indicator, b.indicator) >= 0.5;
+  return overlap(a.indicator, b.indicator) >= SAME_THING_OVERLAP;
 }
 
 /** Share of the shorter text's character pairs that the other has, 0 to 1. */

@@ -41,13 +41,24 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     if (other) return { type: "figures", asked: [best], belonging: [other], sure };
     return { type: "figures", asked: [best], belonging: companions(best, [best]), sure };
   }
-  return { type: "text", sentences: whole.ranked.slice(0, 1), sure };
+  return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
 }
 
 /** The result first, then the target; of one kind, the likelier first. */
 function inReadingOrder(a: FigureCandidate, b: FigureCandidate): FigureCandidate[] {
   if (a.figure.kind !== b.figure.kind) return a.figure.kind === "actual" ? [a, b] : [b, a];
   return [a, b];
+}
+
+/** A list asked for often stands in the sentence behind: 共有自然保护地21个。其中，湿地公园18个，…。 */
+function withContinuation(best: Candidate, question: string): Candidate[] {
+  const { report, sentence } = best;
+  const next = report.sentences[sentence.index + 1];
+  const goesOn =
+    next?.paragraph === sentence.paragraph &&
+    /^(?:其中|包括|即|分别|一是)/u.test(report.text.slice(next.start, next.end));
+  if (!next || !goesOn || !/哪|几类|哪些|分别|包括/u.test(question)) return [best];
+  return [best, { ...best, sentence: next }];
 }
 
 /** Distinct sentences that come nearest, best first. */

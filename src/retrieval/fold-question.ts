@@ -13,7 +13,7 @@ export function loadDialect(path: string): Dialect {
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line): [string, string] => {
       const [from = "", to = ""] = line.split("\t");
-      return [from, to];
+      return [toSimplified(from), to];
     })
     .sort((a, b) => b[0].length - a[0].length);
 }
@@ -47,7 +47,8 @@ export function foldQuestion(asked: string, dialect: Dialect): FoldedQuestion {
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = plain.match(/[a-z]{2,}/giu)?.length ?? 0;
   const english = latin > 0 && latin >= 2 * han;
-  let text = toSimplified(plain).toLowerCase();
+  // 係 is 是 in Cantonese, but for 關係 and its like; after conversion to 系 it can't be told any more.
+  let text = toSimplified(plain.replace(/(?<![關關联聯干])係(?![數列統])/gu, "是")).toLowerCase();
   const language: Language = english ? "en" : text !== plain.toLowerCase() ? "zh-TW" : "zh-CN";
   if (!english) {
     for (const [from, to] of dialect) text = text.replaceAll(from, to);

@@ -27,7 +27,7 @@ export interface Closeness {
 
 export const BINDING_FEATURES = [
   "none",
-  "none: unknown words",
+  "none: missing words",
   "none: uncovered words",
   "dense figure",
   "dense clause",
@@ -89,16 +89,21 @@ export const BINDING_FEATURES = [
 ] as const;
 export type BindingFeature = (typeof BINDING_FEATURES)[number];
 
-const COVERED = BINDING_FEATURES.indexOf("own words in sentence");
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
+/** A word that a text accounts for no better than this is missing from it. */
+const MISSING_CREDIT = 0.5;
+
 /** Values of {@link BINDING_FEATURES} for "the report doesn't say". */
-export function noneFeatures(words: ClaimWords, candidates: readonly { features: Float64Array }[]): Float64Array {
-  const covered = candidates.reduce((best, { features }) => Math.max(best, features[COVERED] ?? 0), 0);
-  const unknown = words.own.filter((concept) => concept.unknown).reduce((sum, { weight }) => sum + weight, 0);
+export function noneFeatures(words: ClaimWords, candidates: readonly FigureOfReport[]): Float64Array {
+  const sentences = [...new Set(candidates.map(({ report, sentence }) => viewOf(report).sentence(sentence.index)))];
+  const missing = words.own
+    .filter((concept) => sentences.every((text) => creditIn(concept, text) < MISSING_CREDIT))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  const covered = sentences.reduce((best, text) => Math.max(best, coverage(words.own, text)), 0);
   const values: Partial<Record<BindingFeature, number>> = {
     none: 1,
-    "none: unknown words": unknown,
+    "none: missing words": missing,
     "none: uncovered words": 1 - covered,
   };
   return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
