@@ -95,6 +95,9 @@ function together(a: FigureCandidate, b: FigureCandidate): number {
  */
 const READING_MARGIN = { kind: 5, other: 2.2, settled: 0.5 };
 
+/** Share of the question's words from which an indicator counts as naming all of them. */
+const FULLY_COVERED = 0.95;
+
 /** A reading this far below the best is mentioned behind it; the question is not called ambiguous. */
 export const CLEARLY_BEST = 3;
 
@@ -108,7 +111,11 @@ export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate |
   const settled = ask.periods.some(({ role }) => role === "asked") || ask.target !== ask.actual;
   return rest.find((candidate) => {
     const otherKind = candidate.figure.kind !== best.figure.kind;
-    const margin = settled ? READING_MARGIN.settled : otherKind ? READING_MARGIN.kind : READING_MARGIN.other;
+    // All that is asked stands in both indicators, of different times: nothing but the time tells them apart.
+    const alike =
+      candidate.figure.period !== best.figure.period &&
+      Math.min(feature(candidate, "covered by indicator"), feature(best, "covered by indicator")) >= FULLY_COVERED;
+    const margin = settled ? READING_MARGIN.settled : otherKind || alike ? READING_MARGIN.kind : READING_MARGIN.other;
     if (
       !otherKind &&
       (settled || feature(candidate, "covered by indicator") < feature(best, "covered by indicator") - 0.02)

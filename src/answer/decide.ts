@@ -41,6 +41,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     if (other) return { type: "figures", asked: [best], belonging: [other], sure };
     return { type: "figures", asked: [best], belonging: companions(best, [best]), sure };
   }
+  if (best && lacksOffice(found.question.text, best)) return { type: "not_found", nearest };
   return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
 }
 
@@ -48,6 +49,16 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
 function inReadingOrder(a: FigureCandidate, b: FigureCandidate): FigureCandidate[] {
   if (a.figure.kind !== b.figure.kind) return a.figure.kind === "actual" ? [a, b] : [b, a];
   return [a, b];
+}
+
+const OFFICES =
+  /党委书记|区委书记|县委书记|市委书记|省委书记|副?书记|副?(?:区|县|市|省|州|镇|乡|局|厅|部|院|校|会|秘书)长|副?主席|副?主任|副?总理|检察长|董事长|总经理/gu;
+
+/** 区委书记是谁: who holds another office is no answer. */
+function lacksOffice(question: string, { report, sentence }: Candidate): boolean {
+  if (!/谁|哪位|叫什么|姓名|哪个人/u.test(question)) return false;
+  const text = report.text.slice(sentence.start, sentence.end);
+  return [...question.matchAll(OFFICES)].some(([office]) => !text.includes(office));
 }
 
 /** A list asked for often stands in the sentence behind: 共有自然保护地21个。其中，湿地公园18个，…。 */
