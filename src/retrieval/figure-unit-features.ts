@@ -18,10 +18,10 @@ const EXACT_COUNTERS = [
   ["亩", "公顷", "平方米"],
   ["度", "千瓦时"],
   ["天"],
-  ["场", "次", "回", "期"],
+  ["场", "次", "回", "期", "场次"],
   ["倍"],
   ["岁"],
-  ["辆次", "人次"],
+  ["微克", "毫克", "微克/立方米"],
 ];
 const counterGroup = (unit: string): number => EXACT_COUNTERS.findIndex((group) => group.includes(unit));
 const flag = (condition: boolean): number => (condition ? 1 : 0);
