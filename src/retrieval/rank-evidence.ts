@@ -5,7 +5,7 @@
 import { creditIn } from "./concepts.ts";
 import type { Candidate } from "./evidence.ts";
 import { type EvidenceModel, headScore, sigmoid } from "./evidence-model.ts";
-import { FIGURE_FEATURES } from "./figure-feature-names.ts";
+import { FIGURE_FEATURES, type FigureFeature } from "./figure-feature-names.ts";
 import type { Ask } from "./question.ts";
 import { viewOf } from "./report-view.ts";
 import type { Retrieved } from "./retrieve.ts";
@@ -61,10 +61,30 @@ export function rankEvidence(
     .filter(({ figure }) => (figure !== undefined) === (kind === "figure"))
     .map((candidate) => ({ ...candidate, score: headScore(head, candidate.features) }))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  preferAskedTime(ranked);
   const concentration = concentrationOf(ranked);
   const signals = answerableSignals(retrieved, ranked, kind, concentration);
   const answerable = ranked.length === 0 ? 0 : sigmoid(headScore(model.answerable, signals));
   return { ask: retrieved.signals.ask, kind, retrieved, ranked, concentration, answerable, signals };
+}
+
+/** How far below the best a figure of the asked time may score and still go before it. In units of the learned score. */
+const TIME_MARGIN = 8;
+
+/** A figure of another time gives way to one of the asked time that names as much of what is asked. */
+function preferAskedTime(ranked: Candidate[]): void {
+  const [best] = ranked;
+  const of = ({ features }: Candidate, name: FigureFeature): number => features[FIGURE_FEATURES.indexOf(name)] ?? 0;
+  if (!best?.figure || of(best, "period other") === 0) return;
+  const at = ranked.findIndex(
+    (candidate) =>
+      best.score - candidate.score <= TIME_MARGIN &&
+      of(candidate, "period exact") + of(candidate, "period ends there") > 0 &&
+      of(candidate, "measure other") <= of(best, "measure other") &&
+      of(candidate, "covered by indicator") >= of(best, "covered by indicator") - 0.02,
+  );
+  const [preferred] = at > 0 ? ranked.splice(at, 1) : [];
+  if (preferred) ranked.unshift({ ...preferred, score: best.score });
 }
 
 function concentrationOf(ranked: readonly Candidate[]): number {
