@@ -11,6 +11,8 @@ import { type EvidenceModel, loadEvidenceModel } from "../retrieval/evidence-mod
 import { loadDialect } from "../retrieval/fold-question.ts";
 import { loadThesaurus } from "../retrieval/thesaurus.ts";
 import { type AnswerDependencies, answerQuestion, type ExplainedAnswer } from "./answer-question.ts";
+import { type CheckModel, loadCheckModel } from "./check/check-model.ts";
+import { checkDraft } from "./check-draft.ts";
 import type { AskRequest, Desk } from "./desk.ts";
 
 const dataPath = (name: string): string => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
@@ -21,6 +23,7 @@ export interface DeskParts {
   logger: Logger;
   /** Fitted weights; those of data/weights when absent. */
   model?: EvidenceModel;
+  checkModel?: CheckModel;
 }
 
 export interface ExplainingDesk extends Desk {
@@ -46,7 +49,7 @@ export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | 
 }
 
 /** @throws ConfigurationError `report_unknown` from `ask` and `check` when the report named isn't in the index */
-export function createDesk({ index, embedder, logger, model }: DeskParts): ExplainingDesk {
+export function createDesk({ index, embedder, logger, model, checkModel: given }: DeskParts): ExplainingDesk {
   const tools: AnswerDependencies = {
     index,
     embedder,
@@ -54,6 +57,7 @@ export function createDesk({ index, embedder, logger, model }: DeskParts): Expla
     ...loadLanguage(),
     model: model ?? loadEvidenceModel(dataPath("weights/evidence.json")),
   };
+  let checkModel = given;
   const known = (report: string | undefined): void => {
     if (report === undefined || index.reports.has(report)) return;
     throw new ConfigurationError({
@@ -70,12 +74,10 @@ export function createDesk({ index, embedder, logger, model }: DeskParts): Expla
   return {
     explain,
     ask: async (request) => (await explain(request)).answer,
-    check: async () => {
-      throw new ConfigurationError({
-        code: "check_missing",
-        message: "Checking drafts is not part of this version.",
-        next: "Ask for each figure with `chuchu ask`.",
-      });
+    check: async (request) => {
+      known(request.report);
+      checkModel ??= loadCheckModel(dataPath("weights/check.json"));
+      return checkDraft(request, { ...tools, checkModel });
     },
   };
 }

@@ -14,6 +14,8 @@ export interface OtherPlace {
   name: string;
   /** Any of these in the evidence accounts for it: 广州, and 全市 in the report of one of its districts. */
   needles: string[];
+  /** Named before the figure's clause: the figure may be about something else again. */
+  far: boolean;
 }
 
 /** Texts are folded: simplified script, half-width, lower case; without figures, times and the report's own place. */
@@ -36,6 +38,8 @@ export interface Claim extends FigureMention {
   kind?: "actual" | "target";
   /** It tells what something was before it changed: 由40个减少到29个. */
   origin: boolean;
+  /** Ids of the reports about the place that it names; absent when it names none of theirs. */
+  reports?: string[];
   /** Place that it is about, when that is none of the reports' own: its name, and how evidence may write it. */
   otherPlace?: OtherPlace;
 }

@@ -6,8 +6,8 @@ import { placeOf } from "../../retrieval/choose-reports.ts";
 
 export interface NamedPlace extends Span {
   name: string;
-  /** A report at hand is about it. */
-  own: boolean;
+  /** Ids of the reports at hand that are about it. */
+  reports: string[];
   /** Stands at the head of its clause: what follows is about it. */
   leads: boolean;
   /** Any of these in the evidence accounts for it. */
@@ -28,19 +28,22 @@ const HEAD_CHARS = 14;
 
 /** A reader of the places of a folded draft, for the reports at hand. */
 export function placeReader(places: Places, reports: readonly Report[]): (folded: string) => NamedPlace[] {
-  const owns = reports.flatMap((report) => placeOf(report, places) ?? []);
+  const owns = reports.flatMap((report) => {
+    const place = placeOf(report, places);
+    return place ? [{ id: report.id, place }] : [];
+  });
   return (folded) => places.find(folded).map((mention) => named(mention, folded, owns));
 }
 
-function named(mention: PlaceMention, folded: string, owns: readonly Place[]): NamedPlace {
+function named(mention: PlaceMention, folded: string, owns: readonly { id: string; place: Place }[]): NamedPlace {
   const { start, end, own: innermost, candidates } = mention;
-  const own = owns.some((place) => candidates.some((candidate) => samePlace(candidate, place)));
-  const broader = candidates.find((candidate) => owns.some((place) => isWithin(place, candidate)));
+  const own = owns.filter(({ place }) => candidates.some((candidate) => samePlace(candidate, place)));
+  const broader = candidates.find((candidate) => owns.some(({ place }) => isWithin(place, candidate)));
   return {
     start,
     end,
     name: innermost,
-    own,
+    reports: own.map(({ id }) => id),
     leads: HEAD.test(folded.slice(Math.max(0, start - HEAD_CHARS), start)),
     needles: [bareName(innermost), ...(broader ? WHOLE[broader.level] : [])],
   };

@@ -57,7 +57,7 @@ export async function findCandidates(
     addSentence(report, report?.sentences[passage?.sentence ?? -1]);
   }
   tools.figures
-    .filter(({ figure }) => isEqual(compareValues(claim, figure)))
+    .filter(({ report, figure }) => ids.has(report.id) && isEqual(compareValues(claim, figure)))
     .slice(0, MAX_EQUAL)
     .forEach(add);
   const best = Math.max(1e-6, ...passages.map((number) => scores[number] ?? 0));

@@ -12,7 +12,7 @@ import { readParagraphs } from "../../corpus/structure/read-paragraphs.ts";
 import { toSimplified } from "../../indexing/to-simplified.ts";
 import { type AskedPeriod, readAskedPeriods } from "../../retrieval/asked-period.ts";
 import { readAsk } from "../../retrieval/question.ts";
-import type { Claim, ClaimTime, OtherPlace } from "./claim.ts";
+import type { Claim, ClaimTime } from "./claim.ts";
 import { aspectIn, directionOf } from "./direction.ts";
 import type { NamedPlace } from "./draft-places.ts";
 
@@ -41,7 +41,12 @@ export function readDraft(text: string, placesIn: (folded: string) => NamedPlace
   const figures = readLedger(structure).filter(({ kind }) => kind !== "count");
   const places = placesIn(folded);
   const claims: Claim[] = [];
-  const before: Scope["before"] = { time: undefined, kind: undefined, place: undefined };
+  const onlyOthers = places.every(({ reports }) => reports.length === 0);
+  const before: Scope["before"] = {
+    time: undefined,
+    kind: undefined,
+    place: onlyOthers ? places.find(({ leads }) => leads) : undefined,
+  };
   for (const sentence of structure.sentences) {
     const own = figures.filter((figure) => figure.sentence === sentence.index);
     const inSentence = places.filter((place) => place.start >= sentence.start && place.end <= sentence.end);
@@ -130,7 +135,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
   const { text, folded, sentence, figures, places, times } = scope;
   const clause = sentence.clauses[figure.clause] ?? sentence;
   const subject = sentence.clauses[figure.clause]?.subject;
-  const hidden = [...figures, ...times, ...places.filter(({ own }) => own)];
+  const hidden = [...figures, ...times, ...places.filter(({ reports }) => reports.length > 0)];
   const words = (spans: readonly Span[]): string =>
     spans
       .map((span) => without(folded, span, hidden))
@@ -146,7 +151,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
   const direction = directionOf(figure, before);
   const time = timeOf(scope, figure, clause, origin);
   const kind = kindOf(sliceSpan(folded, clause)) ?? scope.kind ?? scope.before.kind;
-  const otherPlace = otherPlaceOf(scope, figure, clause);
+  const place = placeFor(scope, figure, clause);
   return {
     index,
     text: text.slice(start, end),
@@ -168,7 +173,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     ...(time ? { time } : {}),
     ...(kind ? { kind } : {}),
     origin,
-    ...(otherPlace ? { otherPlace } : {}),
+    ...saidOf(place, clause),
   };
 }
 
@@ -222,12 +227,18 @@ function timeOf({ periods, before }: Scope, figure: Figure, clause: Span, origin
 }
 
 /** The place that the figure is about: named in its clause, else at the head of an earlier one. */
-function otherPlaceOf({ places, before }: Scope, figure: Figure, clause: Span): OtherPlace | undefined {
+function placeFor({ places, before }: Scope, figure: Figure, clause: Span): NamedPlace | undefined {
   const inClause = places.filter(({ start }) => start >= clause.start && start < clause.end);
-  const place =
+  return (
     inClause.filter(({ start }) => start < figure.start).at(-1) ??
     inClause[0] ??
     places.filter(({ start, leads }) => leads && start < figure.start).at(-1) ??
-    before.place;
-  return place && !place.own ? { name: place.name, needles: place.needles } : undefined;
+    before.place
+  );
+}
+
+function saidOf(place: NamedPlace | undefined, clause: Span): Pick<Claim, "reports" | "otherPlace"> {
+  if (!place) return {};
+  const { reports, name, needles, start } = place;
+  return reports.length > 0 ? { reports } : { otherPlace: { name, needles, far: start < clause.start } };
 }

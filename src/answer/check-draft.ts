@@ -1,0 +1,97 @@
+/** A draft → a verdict for every figure in it, each with its place in a report. Binds and judges by src/answer/check/; draws nothing. */
+import type { Places } from "../corpus/places.ts";
+import type { Report } from "../corpus/report.ts";
+import { ConfigurationError } from "../errors.ts";
+import { toSimplified } from "../indexing/to-simplified.ts";
+import { chooseReports } from "../retrieval/choose-reports.ts";
+import { readAsk } from "../retrieval/question.ts";
+import type { RetrievalTools } from "../retrieval/retrieve.ts";
+import type { Check, Language } from "./answer.ts";
+import { noneFeatures } from "./check/binding-features.ts";
+import { bindingScore, type CheckModel } from "./check/check-model.ts";
+import type { Claim } from "./check/claim.ts";
+import { readClaimWords } from "./check/claim-words.ts";
+import { placeReader } from "./check/draft-places.ts";
+import type { FigureOfReport } from "./check/figure-of-report.ts";
+import { findCandidates } from "./check/find-candidates.ts";
+import { type Judgement, judge } from "./check/judge.ts";
+import { foldDraft, readDraft } from "./check/read-draft.ts";
+import { readEnglishDraft } from "./check/read-english-draft.ts";
+import { checkedFigure } from "./check/write-note.ts";
+import type { CheckRequest } from "./desk.ts";
+
+/** A draft with more figures is refused: each takes some milliseconds. */
+export const DRAFT_MAX_FIGURES = 1000;
+/** Place and year stand at the beginning of a draft. */
+const HEAD_CHARS = 2000;
+
+export interface CheckTools extends RetrievalTools {
+  places: Places;
+  checkModel: CheckModel;
+}
+
+/**
+ * Verdicts in the order of the draft; none when it has no figure. Deterministic.
+ * @throws ConfigurationError `draft_too_many_figures`
+ */
+export async function checkDraft(request: CheckRequest, tools: CheckTools): Promise<Check> {
+  const { text } = request;
+  const { index, places } = tools;
+  const language = languageOf(text);
+  const only = request.report === undefined ? undefined : index.reports.get(request.report);
+  const all = only ? [only] : [...index.reports.values()];
+  const head = readAsk(language === "en" ? text.slice(0, HEAD_CHARS) : foldDraft(text.slice(0, HEAD_CHARS)));
+  const { reports } = chooseReports(head, all, places);
+  const read = language === "en" ? readEnglishDraft : readDraft;
+  const claims = read(text, placeReader(places, all));
+  if (claims.length > DRAFT_MAX_FIGURES) throw tooManyFigures(claims.length);
+  const figures = reports.flatMap(figuresOf);
+  const checked: Check["figures"] = [];
+  for (const claim of claims) {
+    const judgement = await judgeClaim(claim, reports, figures, tools);
+    checked.push(checkedFigure(claim, judgement, reports, language));
+  }
+  return { figures: checked };
+}
+
+function languageOf(text: string): Language {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/[a-z]{2,}/giu)?.length ?? 0;
+  if (latin > 0 && latin >= 2 * han) return "en";
+  return toSimplified(text) === text ? "zh-CN" : "zh-TW";
+}
+
+function figuresOf(report: Report): FigureOfReport[] {
+  return report.figures.flatMap((figure) => {
+    const sentence = report.sentences[figure.sentence];
+    return sentence ? [{ report, sentence, figure }] : [];
+  });
+}
+
+async function judgeClaim(
+  claim: Claim,
+  reports: readonly Report[],
+  figures: readonly FigureOfReport[],
+  tools: CheckTools,
+): Promise<Judgement> {
+  const { index, concepts, embedder, checkModel } = tools;
+  const words = readClaimWords(claim, { ...concepts, lexical: index.lexical });
+  const vector = await embedder.embedQuery(claim.question);
+  const own = claim.reports ? reports.filter(({ id }) => claim.reports?.includes(id)) : reports;
+  const candidates = await findCandidates(claim, words, vector, {
+    index,
+    reports: own.length > 0 ? own : reports,
+    figures,
+  });
+  const scored = candidates.map((each) => ({ ...each, score: bindingScore(checkModel, each.features) }));
+  return judge(claim, scored, bindingScore(checkModel, noneFeatures(words, candidates)));
+}
+
+function tooManyFigures(count: number): ConfigurationError {
+  return new ConfigurationError({
+    code: "draft_too_many_figures",
+    message: `The draft has ${count} figures, more than ${DRAFT_MAX_FIGURES}.`,
+    next: "Check it in parts.",
+    fields: { count, limit: DRAFT_MAX_FIGURES },
+  });
+}
