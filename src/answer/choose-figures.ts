@@ -125,7 +125,7 @@ export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate |
     return (
       best.score - candidate.score <= margin &&
       candidate.figure.value !== best.figure.value &&
-      sameThing(best.figure, candidate.figure) &&
+      sameThing(best.figure, candidate.figure, otherKind ? OVERLAP.sameThing : OVERLAP.reading) &&
       !isPair(best.figure, candidate.figure, best.report.text)
     );
   });
@@ -140,14 +140,14 @@ function isPair(a: Figure, b: Figure, text: string): boolean {
   return /[到至为]/u.test(text.slice(first.end, second.start)) && second.start - first.end < 20;
 }
 
-/** 编制床位 and 实有床位 are two readings of 床位. */
-const SAME_THING_OVERLAP = 0.3;
+/** 编制床位 and 实有床位 are two readings of 床位; a result and its target are worded more alike. */
+const OVERLAP = { reading: 0.3, sameThing: 0.5 };
 
 /** Same measure and aspect, and indicators that share most of their words. */
-export function sameThing(a: Figure, b: Figure): boolean {
+export function sameThing(a: Figure, b: Figure, least = OVERLAP.sameThing): boolean {
   if (measureOf(a.unit) !== measureOf(b.unit)) return false;
   if ((a.aspect === "change") !== (b.aspect === "change")) return false;
-  return overlap(a.indicator, b.indicator) >= SAME_THING_OVERLAP;
+  return overlap(a.indicator, b.indicator) >= least;
 }
 
 /** Share of the shorter text's character pairs that the other has, 0 to 1. */
