@@ -5,7 +5,6 @@ import type { AskRequest } from "../../src/answer/desk.ts";
 import { listLedger } from "../../src/chat/ledger-figure.ts";
 import { readReport } from "../../src/corpus/read-report.ts";
 import type { Report } from "../../src/corpus/report.ts";
-import { ConfigurationError } from "../../src/errors.ts";
 import type { SearchIndex } from "../../src/indexing/search-index.ts";
 import type { Logger } from "../../src/logger.ts";
 import type { Embedder } from "../../src/models/embedder.ts";
@@ -39,7 +38,7 @@ export interface EvaluatedSet {
   questions: GradedQuestion[];
   /** The same questions, those that ask for one figure or can't be answered, put to the plain pipeline. */
   baseline: GradedQuestion[];
-  /** Absent when there are none, or when this version checks no drafts. */
+  /** Absent when there are none. */
   drafts?: GradedDraft[];
   askedFigures: AskedFigures;
   ledger?: LedgerGrade;
@@ -115,12 +114,7 @@ async function gradeDrafts(
   check: ReturnType<typeof createDesk>["check"],
 ): Promise<GradedDraft[] | undefined> {
   const graded: GradedDraft[] = [];
-  try {
-    for (const draft of drafts) graded.push(gradeCheck(draft, await check({ text: draft.text })));
-  } catch (error) {
-    if (error instanceof ConfigurationError && error.code === "check_missing") return undefined;
-    throw error;
-  }
+  for (const draft of drafts) graded.push(gradeCheck(draft, await check({ text: draft.text })));
   return graded.length > 0 ? graded : undefined;
 }
 

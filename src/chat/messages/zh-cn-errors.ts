@@ -14,6 +14,10 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   draft_empty: () => ({ message: "文稿里没有文字。", next: '请把文稿写在引号里：chuchu check "……"。' }),
   draft_too_long: (f) => ({ message: `文稿有 ${f.length} 个字，最多 ${f.limit} 个。`, next: "请分几次核对。" }),
+  draft_too_many_figures: (f) => ({
+    message: `文稿有 ${f.count} 个数字，最多 ${f.limit} 个。`,
+    next: "请分几次核对。",
+  }),
   file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
   line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
@@ -105,7 +109,6 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "向量模型给出的向量无效。",
     next: "请检查模型文件是否完整，是否用于向量计算。",
   }),
-  check_missing: () => ({ message: "这一版还不能核对文稿。", next: "请用 chuchu ask 逐个查询数据。" }),
   index_other_model: () => ({
     message: "索引是用另一个向量模型建立的。",
     next: "请运行 chuchu index 重建，或换回原来的模型。",

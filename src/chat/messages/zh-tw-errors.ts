@@ -14,6 +14,10 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   draft_empty: () => ({ message: "文稿裡沒有文字。", next: '請把文稿寫在引號裡：chuchu check "……"。' }),
   draft_too_long: (f) => ({ message: `文稿有 ${f.length} 個字，最多 ${f.limit} 個。`, next: "請分幾次核對。" }),
+  draft_too_many_figures: (f) => ({
+    message: `文稿有 ${f.count} 個數字，最多 ${f.limit} 個。`,
+    next: "請分幾次核對。",
+  }),
   file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
   line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
@@ -108,7 +112,6 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "向量模型給出的向量無效。",
     next: "請檢查模型檔案是否完整，是否用於向量計算。",
   }),
-  check_missing: () => ({ message: "這一版還不能核對文稿。", next: "請用 chuchu ask 逐個查詢數據。" }),
   index_other_model: () => ({
     message: "索引是用另一個向量模型建立的。",
     next: "請執行 chuchu index 重建，或換回原來的模型。",
