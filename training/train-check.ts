@@ -27,7 +27,7 @@ const GOLDEN_WEIGHT = 3;
 const PENALTY = 0.003;
 const STEPS = 200;
 const CLOSE = ["dense figure", "own words in clause", "equal", "near miss"].map((name) =>
-  BINDING_FEATURES.findIndex((feature) => feature === name),
+  (BINDING_FEATURES as readonly string[]).indexOf(name),
 );
 
 interface Fitted {

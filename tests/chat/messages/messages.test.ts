@@ -14,6 +14,7 @@ function leaves(value: unknown, path = ""): string[] {
 }
 
 const FACTS = {
+  count: 7,
   ...{ match: 1, mismatch: 2, not_found: 3 },
   ...{ detail: "EIO", length: 10_000, limit: 2000, path: "a.jsonl", reason: "ENOENT", report: "x", known: "a, b" },
   ...{ reports: 1, embedded: 2, cached: 3, removed: 4, seconds: 1.5, id: "a", title: "报告", sentences: 5, figures: 6 },
