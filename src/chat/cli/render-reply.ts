@@ -28,12 +28,8 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
   const paint = pc.createColors(colors);
   const blocks = [
     reply.lines.flatMap((line) => drawLine(line, "", width, paint)),
-    ...reply.sources.map((source) => drawSource(source, width, paint, messages)),
+    ...[...reply.sources, ...reply.related].map((source) => drawSource(source, width, paint, messages)),
   ];
-  if (reply.related.length > 0) {
-    if (reply.related.some((source) => source.quote.length > 0)) blocks.push([paint.bold(messages.answer.related)]);
-    blocks.push(...reply.related.map((source) => drawSource(source, width, paint, messages)));
-  }
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 

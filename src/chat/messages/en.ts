@@ -8,7 +8,6 @@ const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" :
 
 export const en: Messages = {
   answer: {
-    related: "The nearest the report does say:",
     lead: "Lead: ",
     row: "Row: ",
     column: "Column: ",

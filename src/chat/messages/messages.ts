@@ -69,7 +69,6 @@ export type KnownErrorCode =
 export interface Messages {
   /** Labels around an answer, in the answer's language. */
   answer: {
-    related: string;
     lead: string;
     row: string;
     column: string;

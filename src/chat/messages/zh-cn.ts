@@ -4,7 +4,6 @@ import { zhCNErrors } from "./zh-cn-errors.ts";
 
 export const zhCN: Messages = {
   answer: {
-    related: "报告中最接近的内容：",
     lead: "段首：",
     row: "行：",
     column: "列：",

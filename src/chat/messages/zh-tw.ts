@@ -4,7 +4,6 @@ import { zhTWErrors } from "./zh-tw-errors.ts";
 
 export const zhTW: Messages = {
   answer: {
-    related: "報告中最接近的內容：",
     lead: "段首：",
     row: "列：",
     column: "欄：",

@@ -49,8 +49,6 @@ describe("renderReply", () => {
     expect(draw(makeAnswer({ status: "not_found", text, figures: [], citations: [], related }))).toMatchInlineSnapshot(`
       "报告里没有2018年的地区生产总值。
 
-      报告中最接近的内容：
-
       [1] 《2020年示例区政府工作报告》 一、(一)
           一、2019年工作回顾 › (一)综合实力稳步提升
           │ 增长8%。
