@@ -42,7 +42,7 @@ describe("commands", () => {
       debug: false,
     });
     const batch = args.includes("--batch");
-    expect(terminal.err).toMatch(batch ? /questions\.jsonl can't be read/ : /^$/);
+    expect(terminal.err).toMatch(batch ? /(?:questions|drafts)\.jsonl can't be read/ : /^$/);
     expect(code).toBe(batch ? 2 : 0);
   });
 
