@@ -8,14 +8,15 @@ import type { Claim } from "../src/answer/check/claim.ts";
 import { type ClaimWords, readClaimWords } from "../src/answer/check/claim-words.ts";
 import { placeReader } from "../src/answer/check/draft-places.ts";
 import { type BoundCandidate, type CandidateTools, findCandidates } from "../src/answer/check/find-candidates.ts";
-import { foldDraft, readDraft } from "../src/answer/check/read-draft.ts";
+import { readDraft } from "../src/answer/check/read-draft.ts";
+import { isEnglish, readEnglishDraft } from "../src/answer/check/read-english-draft.ts";
 import { readMentions } from "../src/corpus/figures/read-mentions.ts";
 import { sameUnit } from "../src/corpus/figures/units.ts";
 import type { Report } from "../src/corpus/report.ts";
 import type { SearchIndex } from "../src/indexing/search-index.ts";
-import { readNumbersAsked } from "../src/retrieval/asked-unit.ts";
 import type { GoldenDraft, GoldenVerdict } from "./golden-drafts.ts";
 import type { GoldenQuestion } from "./golden-set.ts";
+import { stateQuestion } from "./state-question.ts";
 import type { TrainingTools } from "./training-tools.ts";
 import { aboutOf, decoysOf, type PrintedNumber, slipOf } from "./vary-number.ts";
 
@@ -84,18 +85,14 @@ export async function draftExamples(draft: GoldenDraft, place: Place): Promise<C
 
 /** A question for one number becomes a statement of it: 多少亿元 → 5047.4亿元. */
 export async function questionExamples(question: GoldenQuestion, place: Place): Promise<CheckExample[]> {
-  const asked = question.standalone ?? question.question;
-  const folded = foldDraft(asked);
-  const numbers = readNumbersAsked(folded);
-  const [number] = numbers;
   const [wanted] = question.must_figures;
-  if (numbers.length !== 1 || !number || question.must_figures.length > 1) return [];
-  if (question.answerable !== (wanted !== undefined) || /[a-z]{3}/u.test(folded)) return [];
-  const answers = question.answers.filter(({ figures }) => wanted !== undefined && figures.includes(wanted));
-  const text = wanted ?? `37${asked.slice(number.start, number.end).replace(/^(?:百分之)?(?:多少|几|若干)/u, "")}`;
-  const statement = `${asked.slice(0, number.start)}${text}${asked.slice(number.end).replace(/[？?呢吗]+$/u, "")}。`;
-  const claim = claimsOf(statement, place).find(({ start, end }) => start <= number.start && end > number.start);
+  if (question.must_figures.length > 1 || question.answerable !== (wanted !== undefined)) return [];
+  const statement = stateQuestion(question.standalone ?? question.question, wanted);
+  if (!statement) return [];
+  const { text, start: at } = statement;
+  const claim = claimsOf(text, place).find(({ start, end }) => start <= at && end > at);
   if (!claim) return [];
+  const answers = question.answers.filter(({ figures }) => wanted !== undefined && figures.includes(wanted));
   const base = await baseOf(question.id, claim, place);
   const value = wanted === undefined ? undefined : question.figure_values[wanted]?.value;
   const isHome = ({ figure }: BoundCandidate): boolean =>
@@ -108,7 +105,8 @@ export async function questionExamples(question: GoldenQuestion, place: Place): 
 }
 
 function claimsOf(text: string, { tools, report }: Place): Claim[] {
-  return readDraft(text, placeReader(tools.language.places, [report]));
+  const read = isEnglish(text) ? readEnglishDraft : readDraft;
+  return read(text, placeReader(tools.language.places, [report]));
 }
 
 async function baseOf(id: string, claim: Claim, { index, tools }: Place): Promise<Base> {
@@ -154,13 +152,14 @@ async function example(
           alikeFigures(candidate, home)),
     ),
   );
-  return { stem: place.stem, id, claim, candidates, right, none: noneFeatures(words, candidates) };
+  return { stem: place.stem, id, claim, candidates, right, none: noneFeatures(claim, words, candidates) };
 }
 
 /** The claim with the right number, with a slip, with a neighbour's number; and with all of these when the report doesn't say it. */
 async function variants(base: Base, own: CheckExample, place: Place, isHome: IsHome): Promise<CheckExample[]> {
   const homes = own.candidates.filter((_, i) => own.right[i]);
   const [home] = homes;
+  if (base.claim.english) return variantsInEnglish(base, place, homes);
   const numbers: PrintedNumber[] = [
     ...(home ? [home.figure, slipOf(home.figure, base.id), aboutOf(home.figure)] : []),
     ...decoysOf(base.claim, own.candidates, homes, base.id),
@@ -174,6 +173,12 @@ async function variants(base: Base, own: CheckExample, place: Place, isHome: IsH
     if (i % 2 === 1 || !home) made.push(await example(base, claim, place, () => false, isAbsent));
   }
   return made;
+}
+
+/** Numbers in Chinese would not stand in an English draft: only the figure is taken out of the report. */
+async function variantsInEnglish(base: Base, place: Place, homes: readonly BoundCandidate[]): Promise<CheckExample[]> {
+  const isLeft = (candidate: BoundCandidate): boolean => !homes.some((each) => each.sentence === candidate.sentence);
+  return [await example(base, base.claim, place, () => false, isLeft)];
 }
 
 /** The claim with another number; its words stay. */

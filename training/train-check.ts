@@ -20,7 +20,7 @@ import { createTrainingTools } from "./training-tools.ts";
 const CANDIDATES_KEPT = 30;
 /** Questions taken from each set: drafts are what the weights are for. */
 const QUESTIONS_PER_SET = 40;
-const QUESTION_KINDS = new Set(["figure", "paraphrase", "target_vs_actual", "unanswerable"]);
+const QUESTION_KINDS = new Set(["figure", "paraphrase", "target_vs_actual", "unanswerable", "english"]);
 /** How often a draft's own figure counts against one variant. */
 const GOLDEN_WEIGHT = 3;
 
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
     }
     let asked = 0;
     for (const question of questions.filter(({ kind }) => QUESTION_KINDS.has(kind))) {
-      if (asked === QUESTIONS_PER_SET) break;
+      if (asked >= QUESTIONS_PER_SET && question.kind !== "english") continue;
       const made = await questionExamples(question, place);
       if (made.length > 0) asked += 1;
       examples.push(...made.map(toFitted));

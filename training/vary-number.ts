@@ -30,7 +30,8 @@ export function slipOf({ text }: PrintedNumber, seed: string): PrintedNumber {
     return { text: `${plain.slice(0, swap)}${plain[swap + 1]}${plain[swap]}${plain.slice(swap + 2)}` };
   }
   const at = digits[random % Math.max(1, digits.length)];
-  if (at === undefined) return { text: `3${plain}` };
+  if (at === undefined)
+    return { text: plain.replace(/[一二两三四五六七八]/u, (numeral) => (numeral === "五" ? "八" : "五")) };
   const digit = ((Number(plain[at]) + 1 + (random % 8)) % 9) + 1;
   const other = String(digit) === plain[at] ? String((digit % 9) + 1) : String(digit);
   return { text: `${plain.slice(0, at)}${other}${plain.slice(at + 1)}` };

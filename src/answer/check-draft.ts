@@ -14,9 +14,10 @@ import { readClaimWords } from "./check/claim-words.ts";
 import { placeReader } from "./check/draft-places.ts";
 import type { FigureOfReport } from "./check/figure-of-report.ts";
 import { findCandidates } from "./check/find-candidates.ts";
+import { foldDraft } from "./check/fold-draft.ts";
 import { type Judgement, judge } from "./check/judge.ts";
-import { foldDraft, readDraft } from "./check/read-draft.ts";
-import { readEnglishDraft } from "./check/read-english-draft.ts";
+import { readDraft } from "./check/read-draft.ts";
+import { isEnglish, readEnglishDraft } from "./check/read-english-draft.ts";
 import { checkedFigure } from "./check/write-note.ts";
 import type { CheckRequest } from "./desk.ts";
 
@@ -55,9 +56,7 @@ export async function checkDraft(request: CheckRequest, tools: CheckTools): Prom
 }
 
 function languageOf(text: string): Language {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/[a-z]{2,}/giu)?.length ?? 0;
-  if (latin > 0 && latin >= 2 * han) return "en";
+  if (isEnglish(text)) return "en";
   return toSimplified(text) === text ? "zh-CN" : "zh-TW";
 }
 
@@ -84,7 +83,7 @@ async function judgeClaim(
     figures,
   });
   const scored = candidates.map((each) => ({ ...each, score: bindingScore(checkModel, each.features) }));
-  return judge(claim, scored, bindingScore(checkModel, noneFeatures(words, candidates)));
+  return judge(claim, scored, bindingScore(checkModel, noneFeatures(claim, words, candidates)));
 }
 
 function tooManyFigures(count: number): ConfigurationError {

@@ -3,9 +3,9 @@
  * Named, pure, cheap. How much each counts is learned (training/) and kept in data/weights/; nothing is weighed here.
  */
 import type { Figure } from "../../corpus/figures/figure.ts";
-import { sameUnit } from "../../corpus/figures/units.ts";
+import { sameUnit, unitClass } from "../../corpus/figures/units.ts";
 import type { Report, Sentence } from "../../corpus/report.ts";
-import { fitPeriod, parsePeriod } from "../../retrieval/asked-period.ts";
+import { parsePeriod } from "../../retrieval/asked-period.ts";
 import { measureOf } from "../../retrieval/asked-unit.ts";
 import { coverage, creditIn } from "../../retrieval/concepts.ts";
 import { QUALIFIERS } from "../../retrieval/figure-word-features.ts";
@@ -18,6 +18,7 @@ import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-
 import { isNearMiss } from "./near-miss.ts";
 import { countOpposites } from "./opposites.ts";
 import { missesPlace } from "./other-place.ts";
+import { timeFit } from "./time-fit.ts";
 
 /** Closeness of a claim's question to passages (cosine) and of its words (BM25+ as a share of the best). */
 export interface Closeness {
@@ -29,6 +30,7 @@ export const BINDING_FEATURES = [
   "none",
   "none: missing words",
   "none: uncovered words",
+  "none: English",
   "dense figure",
   "dense clause",
   "dense sentence",
@@ -95,7 +97,7 @@ const flag = (condition: boolean): number => (condition ? 1 : 0);
 const MISSING_CREDIT = 0.5;
 
 /** Values of {@link BINDING_FEATURES} for "the report doesn't say". */
-export function noneFeatures(words: ClaimWords, candidates: readonly FigureOfReport[]): Float64Array {
+export function noneFeatures(claim: Claim, words: ClaimWords, candidates: readonly FigureOfReport[]): Float64Array {
   const sentences = [...new Set(candidates.map(({ report, sentence }) => viewOf(report).sentence(sentence.index)))];
   const missing = words.own
     .filter((concept) => sentences.every((text) => creditIn(concept, text) < MISSING_CREDIT))
@@ -105,6 +107,7 @@ export function noneFeatures(words: ClaimWords, candidates: readonly FigureOfRep
     none: 1,
     "none: missing words": missing,
     "none: uncovered words": 1 - covered,
+    "none: English": flag(claim.english),
   };
   return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
 }
@@ -126,7 +129,7 @@ export function bindingFeatures(
     "lexical sentence": lexical.sentence,
     ...wordFeatures(claim, words, report, sentence, figure),
     ...measureFeatures(claim, each),
-    ...timeFeatures(claim, report, figure),
+    ...timeFeatures(claim, each),
     ...valueFeatures(claim, each),
     ...placeFeatures(claim, each),
   };
@@ -205,7 +208,8 @@ function wordFeatures(claim: Claim, words: ClaimWords, report: Report, sentence:
 function measureFeatures(claim: Claim, each: FigureOfReport): Values {
   const { figure } = each;
   const aspect = figureAspect(each);
-  const same = sameUnit(claim.unit, figure.unit);
+  const generic = [claim.unit, figure.unit].includes("个") && unitClass(claim.unit) === unitClass(figure.unit);
+  const same = sameUnit(claim.unit, figure.unit) || generic;
   const measure = measureOf(claim.unit) === measureOf(figure.unit) || claim.unit === "" || figure.unit === "";
   const [told, given] = [claim.aspect === "change", aspect === "change"];
   return {
@@ -218,10 +222,11 @@ function measureFeatures(claim: Claim, each: FigureOfReport): Values {
   };
 }
 
-function timeFeatures(claim: Claim, report: Report, figure: Figure): Values {
-  const { metadata } = report;
+function timeFeatures(claim: Claim, each: FigureOfReport): Values {
+  const { figure } = each;
+  const { metadata } = each.report;
   const has = parsePeriod(figure.period);
-  const fit = claim.time ? fitPeriod(claim.time.reference, metadata, figure.period) : undefined;
+  const fit = timeFit(claim, each);
   const far = claim.time?.nearness === "draft";
   const several = has !== undefined && has.to > has.from;
   const target = figure.kind === "target";

@@ -6,14 +6,18 @@ import type { PeriodReference } from "../../retrieval/asked-period.ts";
 export type Nearness = "clause" | "sentence" | "draft";
 
 export interface ClaimTime {
+  /** As the draft names it, folded. */
+  text: string;
   reference: PeriodReference;
   nearness: Nearness;
 }
 
 export interface OtherPlace {
   name: string;
-  /** Any of these in the evidence accounts for it: 广州, and 全市 in the report of one of its districts. */
+  /** Any of these in the evidence accounts for it: 广州. */
   needles: string[];
+  /** Any of these in the figure's own clause does: 全市 in the report of one of its districts. */
+  wholes: string[];
   /** Named before the figure's clause: the figure may be about something else again. */
   far: boolean;
 }
@@ -21,6 +25,7 @@ export interface OtherPlace {
 /** Texts are folded: simplified script, half-width, lower case; without figures, times and the report's own place. */
 export interface Claim extends FigureMention {
   index: number;
+  english: boolean;
   /** Words that say what is counted. */
   indicator: string;
   aspect: "level" | "change" | "share";

@@ -22,6 +22,8 @@ const FROM_BELOW = /近|接近|不到|不足|以内|以下|不超过|不高于|�
 const FROM_ABOVE = /超|逾|突破|过|以上|多|余|高达|不少于|不低于|至少|最少|之多|over/u;
 /** Classes whose members may stand for each other: 46家 and 46个 count the same. */
 const COUNTING = new Set(["count", "none", "other"]);
+/** What 个 may count too: 6.2万个岗位 for 新增就业6.2万人. */
+const COUNTED = new Set(["people", "household", "visits"]);
 /** 前进18位 and 前进28个位次. */
 const RANKS = /^(?:个?位次|位|名次|个?名次|名)$/u;
 const EPSILON = 1e-9;
@@ -36,6 +38,7 @@ export function reportValueIn(claim: Measured, figure: Measured): number | undef
   if (converted !== undefined) return converted;
   const [asked, given] = [unitClass(claim.unit), unitClass(figure.unit)];
   if (COUNTING.has(asked) && COUNTING.has(given)) return value;
+  if ((claim.unit === "个" && COUNTED.has(given)) || (figure.unit === "个" && COUNTED.has(asked))) return value;
   if (claim.unit.endsWith(figure.unit) || figure.unit.endsWith(claim.unit)) return value;
   if (RANKS.test(claim.unit) && RANKS.test(figure.unit)) return value;
   return undefined;

@@ -10,16 +10,17 @@ export interface NamedPlace extends Span {
   reports: string[];
   /** Stands at the head of its clause: what follows is about it. */
   leads: boolean;
-  /** Any of these in the evidence accounts for it. */
+  /** As evidence may write it; and, of a place that the report's own lies in, as the figure's clause may. */
   needles: string[];
+  wholes: string[];
 }
 
 /** Words for a place of each level, as the report of a place within it writes them. */
 const WHOLE: Readonly<Record<Place["level"], readonly string[]>> = {
-  national: ["全国", "我国", "国家", "中国"],
-  province: ["全省", "全区", "省"],
-  prefecture: ["全市", "全州", "市"],
-  county: ["全县", "全区", "全市"],
+  national: ["全国", "我国"],
+  province: ["全省", "全区"],
+  prefecture: ["全市", "全州"],
+  county: ["全县", "全区"],
 };
 /** From the start of a clause to the place nothing but time words and connectives. */
 const HEAD =
@@ -45,7 +46,8 @@ function named(mention: PlaceMention, folded: string, owns: readonly { id: strin
     name: innermost,
     reports: own.map(({ id }) => id),
     leads: HEAD.test(folded.slice(Math.max(0, start - HEAD_CHARS), start)),
-    needles: [bareName(innermost), ...(broader ? WHOLE[broader.level] : [])],
+    needles: [bareName(innermost)],
+    wholes: [...(broader ? WHOLE[broader.level] : [])],
   };
 }
 

@@ -2,7 +2,6 @@
  * A claim and the figures it may be about → its verdict: which figure of the report it is held against, and how it stands to it.
  * Rules on numbers, times and kinds; which figure counts the same thing is the binding model's choice. Words nothing.
  */
-import { fitPeriod } from "../../retrieval/asked-period.ts";
 import type { CheckReason } from "../answer.ts";
 import { alikeFigures, nearFigures, perhapsAlike } from "./alike.ts";
 import type { Claim } from "./claim.ts";
@@ -11,6 +10,7 @@ import { contradict, directionOf } from "./direction.ts";
 import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
 import { isNearMiss } from "./near-miss.ts";
 import { missesPlace } from "./other-place.ts";
+import { isOfOtherTime } from "./time-fit.ts";
 
 export interface ScoredCandidate extends FigureOfReport {
   score: number;
@@ -28,12 +28,18 @@ export interface Judgement {
 /** A figure in prose may stand in for a cell of a table that says the same, if it scores no worse than this below it. */
 const PROSE_MARGIN = 4;
 
+/** A number that is the same comes before one that is only rounded, if it scores no worse than this below it. */
+const EXACT_MARGIN = 4;
+/** What the report does say is told when it scores no worse than this below "it doesn't say": it measures something else, or another time. */
+const NEAREST_MARGIN = 3;
+
 /** @param none score of "the report doesn't say" */
 export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none: number): Judgement {
   const ranked = [...candidates].sort((a, b) => b.score - a.score || a.figure.index - b.figure.index);
   const usable = ranked.filter((each) => compareValues(claim, each.figure) !== "apart" && !missesPlace(claim, each));
-  const best = inProse(usable);
-  const nearest = ranked[0] ? { bound: ranked[0] } : {};
+  const best = inProse(exactly(claim, usable));
+  const [first] = ranked;
+  const nearest = first && first.score > none - NEAREST_MARGIN ? { bound: first } : {};
   if (!best || best.score <= none) return { verdict: "not_found", reason: "absent", ...nearest };
   const relation = compareValues(claim, best.figure);
   const elsewhere = isOfOtherTime(claim, best);
@@ -41,7 +47,7 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     if (elsewhere) return { verdict: "not_found", reason: "absent", bound: best };
     return { verdict: "mismatch", ...reasonOfMismatch(claim, best, relation, usable), bound: best };
   }
-  const rightful = rightfulOf(claim, best, usable, elsewhere);
+  const rightful = rightfulOf(claim, best, usable, elsewhere, none);
   if (rightful)
     return { verdict: "mismatch", reason: reasonBetween(best, rightful, claim), bound: rightful, owner: best };
   if (elsewhere)
@@ -50,6 +56,17 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     return { verdict: "mismatch", reason: "direction", bound: best };
   const reason = relation === "unit" || relation === "numeral" || relation === "rounded" ? relation : undefined;
   return { verdict: "match", ...(reason ? { reason } : {}), bound: best };
+}
+
+/** The candidates with the best first; of one that is only rounded, the same number if it is near. */
+function exactly(claim: Claim, usable: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
+  const [best] = usable;
+  if (!best || compareValues(claim, best.figure) !== "rounded") return usable;
+  const exact = usable.find(({ figure, score }) => {
+    const relation = compareValues(claim, figure);
+    return relation !== "rounded" && isEqual(relation) && best.score - score < EXACT_MARGIN;
+  });
+  return exact ? [exact, ...usable.filter((other) => other !== exact)] : usable;
 }
 
 /** The best, in prose where prose says the same as a table's cell. */
@@ -67,12 +84,6 @@ function inProse(usable: readonly ScoredCandidate[]): ScoredCandidate | undefine
   return prose ?? best;
 }
 
-/** Does the claim name a time, beside it or in its sentence, that the figure isn't of? */
-function isOfOtherTime(claim: Claim, { report, figure }: FigureOfReport): boolean {
-  if (!claim.time || claim.time.nearness === "draft") return false;
-  return fitPeriod(claim.time.reference, report.metadata, figure.period) === "other";
-}
-
 /**
  * The figure that the draft should have given, when the one with its number counts the same thing at another time, or is
  * the level of what the draft tells the change of. Undefined when the number is where it belongs.
@@ -82,17 +93,18 @@ function rightfulOf(
   owner: ScoredCandidate,
   usable: readonly ScoredCandidate[],
   elsewhere: boolean,
+  none: number,
 ): ScoredCandidate | undefined {
-  const others = usable.filter(
-    (other) =>
-      !isEqual(compareValues(claim, other.figure)) && !isOfOtherTime(claim, other) && alikeFigures(owner, other),
-  );
-  if (elsewhere) return others.find(({ figure }) => figure.aspect === owner.figure.aspect);
-  const change = (aspect: string): boolean => aspect === "change";
-  if (change(claim.aspect) === change(owner.figure.aspect)) return undefined;
-  return others.find(
-    ({ figure, sentence }) => change(figure.aspect) === change(claim.aspect) && sentence.index === owner.sentence.index,
-  );
+  const rivals = usable.filter((other) => !isEqual(compareValues(claim, other.figure)) && !isOfOtherTime(claim, other));
+  const others = rivals.filter((other) => alikeFigures(owner, other));
+  const isChange = (each: FigureOfReport): boolean => figureAspect(each) === "change";
+  if (elsewhere) {
+    const alike = others.find((each) => isChange(each) === isChange(owner));
+    return alike ?? rivals.find((each) => each.score > none && perhapsAlike(owner, each));
+  }
+  const told = claim.aspect === "change";
+  if (told === isChange(owner)) return undefined;
+  return others.find((each) => isChange(each) === told && each.sentence.index === owner.sentence.index);
 }
 
 /** What sets the figure whose number the draft gives apart from the one it should have given. */

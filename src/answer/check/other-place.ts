@@ -13,5 +13,7 @@ export function missesPlace(claim: Claim, { report, sentence, figure }: FigureOf
   if (!otherPlace || (otherPlace.far && isEqual(compareValues(claim, figure)))) return false;
   const view = viewOf(report);
   const text = `${view.sentence(sentence.index)} ${view.around(sentence.index)}`;
-  return otherPlace.needles.every((needle) => !text.includes(needle));
+  if (otherPlace.needles.some((needle) => text.includes(needle))) return false;
+  const clause = view.clause(sentence.index, figure.clause);
+  return !otherPlace.wholes.some((word) => clause.includes(word));
 }

@@ -3,7 +3,6 @@
  * Reads the draft as if it were a little report; knows no report and compares nothing.
  */
 import type { Figure } from "../../corpus/figures/figure.ts";
-import { foldCharacters } from "../../corpus/figures/fold-characters.ts";
 import { readLedger } from "../../corpus/figures/read-ledger.ts";
 import { readTimes } from "../../corpus/figures/read-times.ts";
 import type { ReportMetadata, ReportStructure, Sentence } from "../../corpus/report.ts";
@@ -15,6 +14,7 @@ import { readAsk } from "../../retrieval/question.ts";
 import type { Claim, ClaimTime } from "./claim.ts";
 import { aspectIn, directionOf } from "./direction.ts";
 import type { NamedPlace } from "./draft-places.ts";
+import { foldDraft } from "./fold-draft.ts";
 
 const NO_CALENDAR: ReportMetadata = {
   title: "",
@@ -29,10 +29,9 @@ const NO_CALENDAR: ReportMetadata = {
 const ANAPHORIC = /^(?:这一年|当年|本年度?|全年要)/u;
 /** A word of roughness with a light word between it and the number: 约有2860亿, 近乎达到. */
 const ROUGHLY = /(约|大约|大概|接近|将近|近|超过|超|逾)(?:有|为|合|达到?|是|在|了)$/u;
-const ORIGIN = /[由从](?:原来的?|过去的?|上年的?|\d{4}年的?)?\s*$/u;
-
-/** `text` in simplified script, half-width, lower case; every code unit stays at its place. */
-export const foldDraft = (text: string): string => lowerCase(foldCharacters(toSimplified(text)));
+/** 由2010年的 … 到: what it was before it changed. */
+const ORIGIN_BEFORE = /[由从][^，。；到至]{0,12}$/u;
+const ORIGIN_AFTER = /^[^，。；]{0,10}(?:到|至|为)/u;
 
 /** Claims of a draft in Chinese, in order. Spans count UTF-16 code units of `text`. */
 export function readDraft(text: string, placesIn: (folded: string) => NamedPlace[]): Claim[] {
@@ -53,8 +52,8 @@ export function readDraft(text: string, placesIn: (folded: string) => NamedPlace
     const reading = readSentence(folded, sentence, own);
     const scope = { text, folded, sentence, ...reading, figures: own, places: inSentence, before };
     for (const figure of own) claims.push(toClaim(scope, figure, claims.length));
-    const last = reading.periods.at(-1);
-    if (last) before.time = { reference: last.reference, nearness: "draft" };
+    const last = reading.periods.filter(({ origin }) => !origin).at(-1);
+    if (last) before.time = { text: last.text, reference: last.reference, nearness: "draft" };
     before.kind = reading.kind ?? (last ? undefined : before.kind);
     before.place = inSentence.filter(({ leads }) => leads).at(-1) ?? before.place;
   }
@@ -73,13 +72,15 @@ function readStructure(text: string): ReportStructure {
   return { id: "", metadata: NO_CALENDAR, text, sections: [section], ...readParagraphs(text, blocks), warnings: [] };
 }
 
-function lowerCase(text: string): string {
-  return text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+interface NamedPeriod extends AskedPeriod {
+  text: string;
+  /** Where a change begins: holds for the next figure only. */
+  origin: boolean;
 }
 
 interface SentenceReading {
   /** Times told about, not those compared with. */
-  periods: AskedPeriod[];
+  periods: NamedPeriod[];
   /** Spans of all time words. */
   times: Span[];
   kind: Claim["kind"];
@@ -103,7 +104,12 @@ function readSentence(folded: string, sentence: Sentence, figures: readonly Figu
     start: span.start + sentence.start,
     end: span.end + sentence.start,
   });
-  return { periods: periods.map(moved), times: [...all, ...compared].map(moved), kind: kindOf(words) };
+  const named = periods.map((period) => ({
+    ...moved(period),
+    text: words.slice(period.start, period.end),
+    origin: /[由从]\s*$/u.test(words.slice(0, period.start)),
+  }));
+  return { periods: named, times: [...all, ...compared].map(moved), kind: kindOf(words) };
 }
 
 /** The words of a span with spaces all over the figures, so that 一百三十五 names no plan; nothing moves. */
@@ -147,13 +153,17 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
   const previous = figures.filter((other) => other.end <= start).at(-1);
   const before = folded.slice(Math.max(clause.start, previous?.end ?? sentence.start), start);
   const next = figures.find((other) => other.start >= end);
-  const origin = ORIGIN.test(before);
+  const after = folded.slice(end, Math.min(clause.end, next?.start ?? sentence.end));
+  const origin = ORIGIN_BEFORE.test(before) && ORIGIN_AFTER.test(folded.slice(end, sentence.end));
   const direction = directionOf(figure, before);
   const time = timeOf(scope, figure, clause, origin);
   const kind = kindOf(sliceSpan(folded, clause)) ?? scope.kind ?? scope.before.kind;
   const place = placeFor(scope, figure, clause);
+  const earlier = EMPTY.test(words([clause])) ? earlierClause(sentence, clause) : undefined;
+  const lead = earlier ? without(folded, earlier, others) : "";
   return {
     index,
+    english: false,
     text: text.slice(start, end),
     start,
     end,
@@ -167,9 +177,9 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     aspect: aspectIn(figure, direction, before),
     clause: words(subject ? [subject, clause] : [clause]),
     sentence: words([sentence]),
-    question: `${subject ? sliceSpan(folded, subject) : ""}${asked}多少${unit}${without(folded, { start: end, end: clause.end }, others)}`,
+    question: `${subject ? sliceSpan(folded, subject) : lead}${asked}多少${unit}${without(folded, { start: end, end: clause.end }, others)}`,
     before,
-    after: folded.slice(end, Math.min(clause.end, next?.start ?? sentence.end)),
+    after,
     ...(time ? { time } : {}),
     ...(kind ? { kind } : {}),
     origin,
@@ -179,7 +189,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
 
 /** Words that name nothing by themselves: 要投入, 比上年多, 又修. */
 const EMPTY =
-  /^(?:[\s，。；：、的了]|要|将|还|再|又|另|共|已|总|约|其中|累计|计划|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比|较|上年|上期|去年|年均|平均|预计|预期|资金|乡下|城里|全[县市区省州国])*$/u;
+  /^(?:[\s，。；：、的了]|要|占|将|还|再|又|另|共|已|总|约|其中|累计|计划|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比|较|上年|上期|去年|年均|平均|预计|预期|资金|乡下|城里|全[县市区省州国])*$/u;
 
 /** What is counted; where the words beside the number name nothing, those of the figure or of the clause before. */
 function indicatorOf(
@@ -196,9 +206,12 @@ function indicatorOf(
     if (!EMPTY.test(inherited)) return `${inherited} ${own}`;
   }
   const whole = words([clause]);
-  const earlier = sentence.clauses.filter(({ end }) => end <= clause.start).at(-1);
+  const earlier = earlierClause(sentence, clause);
   return EMPTY.test(whole) && earlier ? `${words([earlier])} ${whole}` : whole;
 }
+
+const earlierClause = ({ clauses }: Sentence, clause: Span): Span | undefined =>
+  clauses.filter(({ end }) => end <= clause.start).at(-1);
 
 /** The words of a span with a space in place of each of the spans `hidden`. */
 function without(folded: string, span: Span, hidden: readonly Span[]): string {
@@ -214,15 +227,16 @@ function without(folded: string, span: Span, hidden: readonly Span[]): string {
 
 /** The last time named before the figure in its clause, else its sentence, else anywhere in the clause, else before. */
 function timeOf({ periods, before }: Scope, figure: Figure, clause: Span, origin: boolean): ClaimTime | undefined {
-  const inClause = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-  const nearest = inClause.filter(({ end }) => end <= figure.start).at(-1) ?? inClause[0];
+  const inClause = periods.filter((each) => each.start >= clause.start && each.end <= clause.end);
   if (origin) {
-    const named = nearest && figure.start - nearest.end <= 1 && nearest.end <= figure.start;
-    return named ? { reference: nearest.reference, nearness: "clause" } : undefined;
+    const named = inClause.find(({ end }) => end <= figure.start && figure.start - end <= 2);
+    return named && { text: named.text, reference: named.reference, nearness: "clause" };
   }
-  if (nearest) return { reference: nearest.reference, nearness: "clause" };
-  const inSentence = periods.filter(({ end }) => end <= figure.start).at(-1);
-  if (inSentence) return { reference: inSentence.reference, nearness: "sentence" };
+  const told = inClause.filter((each) => !each.origin);
+  const nearest = told.filter(({ end }) => end <= figure.start).at(-1) ?? told[0];
+  if (nearest) return { text: nearest.text, reference: nearest.reference, nearness: "clause" };
+  const inSentence = periods.filter((each) => !each.origin && each.end <= figure.start).at(-1);
+  if (inSentence) return { text: inSentence.text, reference: inSentence.reference, nearness: "sentence" };
   return before.time;
 }
 
@@ -239,6 +253,6 @@ function placeFor({ places, before }: Scope, figure: Figure, clause: Span): Name
 
 function saidOf(place: NamedPlace | undefined, clause: Span): Pick<Claim, "reports" | "otherPlace"> {
   if (!place) return {};
-  const { reports, name, needles, start } = place;
-  return reports.length > 0 ? { reports } : { otherPlace: { name, needles, far: start < clause.start } };
+  const { reports, name, needles, wholes, start } = place;
+  return reports.length > 0 ? { reports } : { otherPlace: { name, needles, wholes, far: start < clause.start } };
 }

@@ -11,6 +11,20 @@ const SENTENCE = /[^.!?\n](?:[^.!?\n]|[.](?=\d|\w\.)|(?<=\d)[.](?=\d))*[.!?\n]?/
 const BREAK = /[,;:](?!\d)|\b(?:while|whereas|but)\b/iu;
 const SHARE = /\b(?:share|accounts?|accounted|proportion|rate|ratio|coverage|percentage of)\b/iu;
 
+/** More Latin words than Han characters. */
+export function isEnglish(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/[a-z]{2,}/giu)?.length ?? 0;
+  return latin > 0 && latin >= 2 * han;
+}
+
+/** Words that name nothing by themselves, beside a number. */
+const EMPTY =
+  /^(?:[^a-z]|\b(?:up|down|by|an?|the|of|to|in|and|or|its?|that|which|was|were|is|are|had|has|have|been|will|would|more|less|about|around|nearly|over|than|from|year|on|growth|increase|decrease|decline|rise|rose|grew|fell|increased|decreased|declined|compared|with|last|previous|annual(?:ly)?|reached|totall?ed|amounted|share|accounted|accounts|for)\b)*$/u;
+/** Verbs of planning say that something is to come, not what. */
+const PLANNING =
+  /\b(?:plans?|planned|aims?|aimed|expects?|expected|intends?|hopes?|targets?|will|would|sets?|to add|adds?|added|has|have|had|saw|recorded|achieved|completed|realised|realized|reached)\b/gu;
+
 /** Claims of an English draft, in order. Spans count UTF-16 code units of `text`. */
 export function readEnglishDraft(text: string, placesIn: (folded: string) => NamedPlace[]): Claim[] {
   const folded = text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
@@ -23,7 +37,7 @@ export function readEnglishDraft(text: string, placesIn: (folded: string) => Nam
     const sentence = { start: match.index, end: match.index + match[0].length };
     const isWithin = (span: Span): boolean => span.start >= sentence.start && span.end <= sentence.end;
     const own = mentions.filter(isWithin);
-    const periods = readAskedPeriods(sliceSpan(folded, sentence)).map((period) => ({
+    const periods = readAskedPeriods(sliceSpan(folded, sentence).replace(/[.!?]$/u, " ")).map((period) => ({
       ...period,
       start: period.start + sentence.start,
       end: period.end + sentence.start,
@@ -32,10 +46,11 @@ export function readEnglishDraft(text: string, placesIn: (folded: string) => Nam
     place = named[0] ?? place;
     const hidden = [...own, ...periods, ...named.filter(({ reports }) => reports.length > 0)];
     for (const mention of own) {
-      claims.push(toClaim({ folded, sentence, own, periods, hidden, time, place }, mention, claims.length));
+      const before = mention === own[0] ? undefined : claims.at(-1);
+      claims.push(toClaim({ folded, sentence, own, periods, hidden, time, place, before }, mention, claims.length));
     }
     const last = periods.filter(({ role }) => role === "asked").at(-1);
-    if (last) time = { reference: last.reference, nearness: "draft" };
+    if (last) time = { ...timeNamed(folded, last), nearness: "draft" };
   }
   return claims;
 }
@@ -48,6 +63,8 @@ interface Scope {
   hidden: readonly Span[];
   time: ClaimTime | undefined;
   place: NamedPlace | undefined;
+  /** The claim before it in the sentence. */
+  before: Claim | undefined;
 }
 
 function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
@@ -61,23 +78,29 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
   const near = asked.filter(({ start, end }) => start >= clause.start && end <= clause.end).at(-1);
   const inSentence = asked.filter(({ end }) => end <= mention.start).at(-1) ?? asked[0];
   const time: ClaimTime | undefined = near
-    ? { reference: near.reference, nearness: "clause" }
+    ? { ...timeNamed(folded, near), nearness: "clause" }
     : inSentence
-      ? { reference: inSentence.reference, nearness: "sentence" }
+      ? { ...timeNamed(folded, inSentence), nearness: "sentence" }
       : scope.time;
   const { target, actual } = readAsk(sliceSpan(folded, sentence));
   const kind = target > actual ? "target" : actual > target ? "actual" : undefined;
   const before = folded.slice(left, mention.start);
+  const isCount = mention.unit === "个" || mention.unit === "人" || mention.unit === "户";
   const isRate = mention.unit === "%" || mention.unit === "百分点";
-  const own2 = `${words({ start: left, end: mention.start })} ${words({ start: mention.end, end: right })}`.trim();
+  const beside = `${words({ start: left, end: mention.start })} ${words({ start: mention.end, end: right })}`
+    .replace(PLANNING, " ")
+    .trim();
+  const inherited = EMPTY.test(beside) ? scope.before?.indicator : undefined;
   return {
     ...mention,
     index,
-    indicator: own2.length >= 4 ? own2 : words(clause),
-    aspect: isRate && mention.direction ? "change" : isRate && SHARE.test(own2) ? "share" : isRate ? "share" : "level",
-    clause: words(clause),
+    english: true,
+    indicator: inherited ?? (beside.length >= 4 ? beside : words(clause)),
+    aspect:
+      isRate && mention.direction ? "change" : isRate && SHARE.test(beside) ? "share" : isRate ? "share" : "level",
+    clause: `${inherited ?? ""} ${words(clause)}`.trim(),
     sentence: words(sentence),
-    question: `${without(folded, { start: clause.start, end: mention.start }, [])}how much${folded.slice(mention.end, clause.end)}`,
+    question: `${inherited ?? ""} ${folded.slice(clause.start, mention.start)}${isCount ? "how many" : "how much"}${folded.slice(mention.end, clause.end)}`,
     before,
     after: folded.slice(mention.end, right),
     ...(time ? { time } : {}),
@@ -87,9 +110,21 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
       ? {}
       : place.reports.length > 0
         ? { reports: place.reports }
-        : { otherPlace: { name: place.name, needles: place.needles, far: place.start < clause.start } }),
+        : {
+            otherPlace: {
+              name: place.name,
+              needles: place.needles,
+              wholes: place.wholes,
+              far: place.start < clause.start,
+            },
+          }),
   };
 }
+
+const timeNamed = (folded: string, period: AskedPeriod): Omit<ClaimTime, "nearness"> => ({
+  text: sliceSpan(folded, period),
+  reference: period.reference,
+});
 
 /** Between breaks, or from one if a figure stands in each part. */
 function clauseOf(folded: string, sentence: Span, mention: Span): Span {

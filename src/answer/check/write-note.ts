@@ -1,7 +1,7 @@
 /** A judgement → the note, the report's figure and its citation. Decides nothing but which words say it. */
 import type { Figure } from "../../corpus/figures/figure.ts";
 import type { Report } from "../../corpus/report.ts";
-import { fitPeriod, resolvePeriod } from "../../retrieval/asked-period.ts";
+import { resolvePeriod } from "../../retrieval/asked-period.ts";
 import type { CheckedFigure, Language } from "../answer.ts";
 import { citationOf } from "../cite.ts";
 import { englishReading } from "../english-reading.ts";
@@ -10,6 +10,7 @@ import { type Direction, directionOf } from "./direction.ts";
 import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
 import type { Judgement } from "./judge.ts";
 import { missesPlace } from "./other-place.ts";
+import { isOfOtherTime } from "./time-fit.ts";
 import { type AbsentFacts, type CheckWording, checkWordingOf, type NamedFigure, type NoteFacts } from "./wording.ts";
 
 const ABOUT_MAX_CHARS = 24;
@@ -127,7 +128,5 @@ function yearOutside({ time }: Claim, reports: readonly Report[]): string | unde
 function differenceOf(claim: Claim, nearest: FigureOfReport): "growth" | "level" | "period" | undefined {
   const [told, given] = [claim.aspect === "change", figureAspect(nearest) === "change"];
   if (told !== given) return given ? "growth" : "level";
-  if (claim.time && fitPeriod(claim.time.reference, nearest.report.metadata, nearest.figure.period) === "other")
-    return "period";
-  return undefined;
+  return isOfOtherTime(claim, nearest) ? "period" : undefined;
 }
