@@ -22,7 +22,7 @@ import { checkedFigure } from "./check/write-note.ts";
 import type { CheckRequest } from "./desk.ts";
 
 /** A draft with more figures is refused: each takes some milliseconds. */
-export const DRAFT_MAX_FIGURES = 1000;
+const DRAFT_MAX_FIGURES = 1000;
 /** Place and year stand at the beginning of a draft. */
 const HEAD_CHARS = 2000;
 

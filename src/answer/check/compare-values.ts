@@ -117,7 +117,10 @@ function isRounded(claim: Measured, said: number, given: number): boolean {
 /** The last place that the draft's number shows; zeros at its end count only when nothing says 约. */
 function roundingStep(claim: Measured, said: number, qualified: boolean): number | undefined {
   const printed = readPrinted(claim);
-  if (printed === undefined) return qualified ? lastPlace(said) : undefined;
+  if (printed === undefined) {
+    if (/成/u.test(claim.text)) return /成$/u.test(claim.text) ? 10 : 1;
+    return qualified ? lastPlace(said) : undefined;
+  }
   const scale = printed.number === 0 ? 1 : said / printed.number;
   return scale * 10 ** (qualified ? printed.zeros - printed.decimals : -printed.decimals);
 }

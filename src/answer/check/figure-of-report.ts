@@ -11,7 +11,7 @@ export interface FigureOfReport {
 }
 
 /** Words of the clause before the figure. */
-export function wordsBefore({ report, sentence, figure }: FigureOfReport): string {
+function wordsBefore({ report, sentence, figure }: FigureOfReport): string {
   const clause = sentence.clauses[figure.clause] ?? sentence;
   return sliceSpan(report.text, { start: Math.min(clause.start, figure.start), end: figure.start });
 }

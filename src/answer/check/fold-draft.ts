@@ -5,4 +5,4 @@ import { toSimplified } from "../../indexing/to-simplified.ts";
 export const foldDraft = (text: string): string => lowerCase(foldCharacters(toSimplified(text)));
 
 /** Lower case of Latin letters; that of others may change the length. */
-export const lowerCase = (text: string): string => text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+const lowerCase = (text: string): string => text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());

@@ -36,7 +36,7 @@ const NEAREST_MARGIN = 3;
 /** @param none score of "the report doesn't say" */
 export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none: number): Judgement {
   const ranked = [...candidates].sort((a, b) => b.score - a.score || a.figure.index - b.figure.index);
-  const usable = ranked.filter((each) => compareValues(claim, each.figure) !== "apart" && !missesPlace(claim, each));
+  const usable = ranked.filter((each) => canBeHeldAgainst(claim, each) && !missesPlace(claim, each));
   const best = inProse(exactly(claim, usable));
   const [first] = ranked;
   const nearest = first && first.score > none - NEAREST_MARGIN ? { bound: first } : {};
@@ -56,6 +56,13 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     return { verdict: "mismatch", reason: "direction", bound: best };
   const reason = relation === "unit" || relation === "numeral" || relation === "rounded" ? relation : undefined;
   return { verdict: "match", ...(reason ? { reason } : {}), bound: best };
+}
+
+/** Do they measure the same? The amount of a thing isn't checked by its change, unless the number is that of the change. */
+function canBeHeldAgainst(claim: Claim, each: FigureOfReport): boolean {
+  const relation = compareValues(claim, each.figure);
+  if (relation === "apart") return false;
+  return isEqual(relation) || (claim.aspect === "change") === (figureAspect(each) === "change");
 }
 
 /** The candidates with the best first; of one that is only rounded, the same number if it is near. */

@@ -5,6 +5,7 @@
 import type { Figure } from "../../corpus/figures/figure.ts";
 import { readLedger } from "../../corpus/figures/read-ledger.ts";
 import { readTimes } from "../../corpus/figures/read-times.ts";
+import { sameUnit } from "../../corpus/figures/units.ts";
 import type { ReportMetadata, ReportStructure, Sentence } from "../../corpus/report.ts";
 import { type Span, sliceSpan } from "../../corpus/span.ts";
 import { readParagraphs } from "../../corpus/structure/read-paragraphs.ts";
@@ -189,7 +190,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
 
 /** Words that name nothing by themselves: 要投入, 比上年多, 又修. */
 const EMPTY =
-  /^(?:[\s，。；：、的了]|要|占|将|还|再|又|另|共|已|总|约|其中|累计|计划|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比|较|上年|上期|去年|年均|平均|预计|预期|资金|乡下|城里|全[县市区省州国])*$/u;
+  /^(?:[\s，。；：、的了]|要|占|将|还|再|又|另|共|已|总|约|其中|累计|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比|较|上年|上期|去年|年均|平均|预计|预期|目标|任务|计划|资金|乡下|城里|全[县市区省州国])*$/u;
 
 /** What is counted; where the words beside the number name nothing, those of the figure or of the clause before. */
 function indicatorOf(
@@ -201,7 +202,8 @@ function indicatorOf(
   const own = words(figure.indicatorSpans);
   if (!EMPTY.test(own)) return own;
   const previous = figures.filter((other) => other.end <= figure.start).at(-1);
-  if (previous && /%|‰|百分点|倍/u.test(figure.unit)) {
+  const alike = previous !== undefined && sameUnit(previous.unit, figure.unit);
+  if (previous && (alike || /%|‰|百分点|倍/u.test(figure.unit))) {
     const inherited = words(previous.indicatorSpans);
     if (!EMPTY.test(inherited)) return `${inherited} ${own}`;
   }
