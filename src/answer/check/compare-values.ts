@@ -38,7 +38,7 @@ export function reportValueIn(claim: Measured, figure: Measured): number | undef
   if (converted !== undefined) return converted;
   const [asked, given] = [unitClass(claim.unit), unitClass(figure.unit)];
   if (COUNTING.has(asked) && COUNTING.has(given)) return value;
-  if ((claim.unit === "个" && COUNTED.has(given)) || (figure.unit === "个" && COUNTED.has(asked))) return value;
+  if (claim.unit === "个" && COUNTED.has(given)) return value;
   if (claim.unit.endsWith(figure.unit) || figure.unit.endsWith(claim.unit)) return value;
   if (RANKS.test(claim.unit) && RANKS.test(figure.unit)) return value;
   return undefined;

@@ -41,6 +41,8 @@ export function directionOf(
 const COMPARED =
   /同比|环比|净增|[比较][^，。；、]{0,12}(?:年|期|月|前|初|末|底)|多了|少了|多出|增加了|减少了|上升了|下降了|提高了|降低了/u;
 
+const RATE_OF_CHANGE = /(?:增速|增幅|涨幅|升幅|降幅|跌幅|减幅|增长率|增长)[^，。；、]{0,8}$/u;
+
 /** Whether the number tells a change, a share or an amount. Of amounts only those are changes that words set against another time. */
 export function aspectIn(
   { aspect, unit }: { aspect: "level" | "change" | "share"; unit: string },
@@ -49,8 +51,10 @@ export function aspectIn(
 ): "level" | "change" | "share" {
   const kind = unitClass(unit);
   if (kind === "points" || kind === "multiple") return aspect;
-  if (kind === "percent" || kind === "permille")
-    return direction !== undefined ? "change" : aspect === "change" && BOUND.test(before) ? "share" : aspect;
+  if (kind === "percent" || kind === "permille") {
+    if (direction !== undefined || RATE_OF_CHANGE.test(before)) return "change";
+    return aspect === "change" && BOUND.test(before) ? "share" : aspect;
+  }
   return direction !== undefined && COMPARED.test(before) ? "change" : "level";
 }
 

@@ -58,6 +58,8 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
   return { verdict: "match", ...(reason ? { reason } : {}), bound: best };
 }
 
+const isTheNumber = (relation: ValueRelation): boolean => relation !== "rounded" && isEqual(relation);
+
 /** Do they measure the same? The amount of a thing isn't checked by its change, unless the number is that of the change. */
 function canBeHeldAgainst(claim: Claim, each: FigureOfReport): boolean {
   const relation = compareValues(claim, each.figure);
@@ -70,8 +72,7 @@ function exactly(claim: Claim, usable: readonly ScoredCandidate[]): readonly Sco
   const [best] = usable;
   if (!best || compareValues(claim, best.figure) !== "rounded") return usable;
   const exact = usable.find(({ figure, score }) => {
-    const relation = compareValues(claim, figure);
-    return relation !== "rounded" && isEqual(relation) && best.score - score < EXACT_MARGIN;
+    return isTheNumber(compareValues(claim, figure)) && best.score - score < EXACT_MARGIN;
   });
   return exact ? [exact, ...usable.filter((other) => other !== exact)] : usable;
 }
@@ -129,7 +130,7 @@ function reasonOfMismatch(
   usable: readonly ScoredCandidate[],
 ): { reason: CheckReason; owner?: FigureOfReport } {
   if (relation === "scale") return { reason: "unit" };
-  const owners = usable.filter(({ figure }) => isEqual(compareValues(claim, figure)));
+  const owners = usable.filter(({ figure }) => isTheNumber(compareValues(claim, figure)));
   const sibling =
     owners.find((owner) => alikeFigures(owner, bound) && differ(owner, bound)) ??
     owners.find((owner) => perhapsAlike(owner, bound) && differ(owner, bound));

@@ -30,6 +30,8 @@ const NO_CALENDAR: ReportMetadata = {
 const ANAPHORIC = /^(?:这一年|当年|本年度?|全年要)/u;
 /** A word of roughness with a light word between it and the number: 约有2860亿, 近乎达到. */
 const ROUGHLY = /(约|大约|大概|接近|将近|近|超过|超|逾)(?:有|为|合|达到?|是|在|了)$/u;
+/** Words before a time that only look as if something were compared with it: 按2017年的安排, 占比去年达到. */
+const NO_BASE = /(?:按照?|[占同环]比)$/u;
 /** 由2010年的 … 到: what it was before it changed. */
 const ORIGIN_BEFORE = /[由从][^，。；到至]{0,12}$/u;
 const ORIGIN_AFTER = /^[^，。；]{0,10}(?:到|至|为)/u;
@@ -90,13 +92,12 @@ interface SentenceReading {
 function readSentence(folded: string, sentence: Sentence, figures: readonly Figure[]): SentenceReading {
   const words = blanked(folded, sentence, figures);
   const printed = sliceSpan(folded, sentence);
-  const compared = readTimes(printed, NO_CALENDAR).filter(
-    ({ reference, start }) => reference && !/按照?$/u.test(printed.slice(Math.max(0, start - 2), start)),
-  );
+  const isNoBase = (start: number): boolean => NO_BASE.test(printed.slice(Math.max(0, start - 3), start));
+  const compared = readTimes(printed, NO_CALENDAR).filter(({ reference, start }) => reference && !isNoBase(start));
   const all = readAskedPeriods(words);
   const periods = all.filter(
     ({ role, start, end }) =>
-      role === "asked" &&
+      (role === "asked" || isNoBase(start)) &&
       !ANAPHORIC.test(words.slice(start)) &&
       !compared.some((time) => time.start < end && start < time.end),
   );
