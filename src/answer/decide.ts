@@ -1,5 +1,6 @@
 /** Ranked evidence → what to answer: figures, words, arithmetic, two readings, or that the report doesn't say. Words nothing. */
 import type { Candidate } from "../retrieval/evidence.ts";
+import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
 import { compareWithQuestion } from "./compare-with-question.ts";
@@ -26,7 +27,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     asked.length > 1 ? Math.max(...asked.map((each) => each.answerable), whole.answerable) : whole.answerable;
   const nearest = nearestOf(whole);
   if (nearest.length === 0 || answerable < refuseBelow) return { type: "not_found", nearest };
-  const sure = answerable >= unsureBelow;
+  const sure = answerable >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {
     const chosen = chooseFigures(asked, whole);
     if (chosen.length === asked.length) return { type: "figures", asked: chosen, belonging: [], sure };
@@ -43,6 +44,16 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   }
   if (best && lacksOffice(found.question.text, best)) return { type: "not_found", nearest };
   return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
+}
+
+/** Every word of the question stands in the best figure's indicator, itself or an equal one, and its time and measure fit. */
+function namesAllAsked({ ranked }: RankedEvidence): boolean {
+  const [best] = ranked;
+  if (!isFigure(best)) return false;
+  const of = (name: FigureFeature): number => best.features[FIGURE_FEATURES.indexOf(name)] ?? 0;
+  return (
+    of("covered by indicator") >= 0.99 && of("period other") + of("measure other") + of("qualifiers missing") === 0
+  );
 }
 
 /** The result first, then the target; of one kind, the likelier first. */

@@ -3,6 +3,7 @@ import type { FigureCandidate } from "../../src/answer/choose-figures.ts";
 import { type Decision, decide } from "../../src/answer/decide.ts";
 import { decideOperation } from "../../src/answer/decide-operation.ts";
 import type { EvidenceFound } from "../../src/answer/find-evidence.ts";
+import { FIGURE_FEATURES } from "../../src/retrieval/figure-feature-names.ts";
 import { plainModel } from "../retrieval/plain-model.ts";
 import { readSmallReport } from "../retrieval/small-corpus.ts";
 import { figureCandidate, found, textCandidate } from "./make-evidence.ts";
@@ -70,11 +71,18 @@ describe("what to answer", () => {
   });
 
   test("sure or not", () => {
-    for (const [answerable, sure] of [
-      [0.9, true],
-      [0.6, false],
+    // Where the indicator names all that is asked, a middling probability is no reason for a warning.
+    for (const [answerable, covered, sure] of [
+      [0.9, 0.5, true],
+      [0.6, 0.5, false],
+      [0.6, 1, true],
     ] as const) {
-      expect(decide(found("去年新建了几所小学？", [pick("3所")], { answerable }), tools)).toMatchObject({ sure });
+      const three = pick("3所");
+      const features = three.features.slice();
+      features[FIGURE_FEATURES.indexOf("covered by indicator")] = covered;
+      expect(decide(found("去年新建了几所小学？", [{ ...three, features }], { answerable }), tools)).toMatchObject({
+        sure,
+      });
     }
   });
 
