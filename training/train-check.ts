@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BINDING_FEATURES } from "../src/answer/check/binding-features.ts";
-import { bindingScore, type CheckModel } from "../src/answer/check/check-model.ts";
+import { bindingScore, type CheckModel, scoreCandidate } from "../src/answer/check/check-model.ts";
 import { judge } from "../src/answer/check/judge.ts";
 import { readReport } from "../src/corpus/read-report.ts";
 import { type CheckExample, draftExamples, placeOfReport, questionExamples } from "./check-examples.ts";
@@ -63,7 +63,7 @@ function fitModel(examples: readonly Fitted[], fittedOn: string): CheckModel {
 
 /** Verdict and figure as the golden draft has them. */
 function isExact({ claim, candidates, none, golden }: CheckExample, model: CheckModel): boolean {
-  const scored = candidates.map((each) => ({ ...each, score: bindingScore(model, each.features) }));
+  const scored = candidates.map((each) => scoreCandidate(model, each));
   const { verdict, bound } = judge(claim, scored, bindingScore(model, none));
   const wanted = golden?.verdict;
   return verdict === wanted?.verdict && (verdict === "not_found" || bound?.figure.text === wanted.report_figure);

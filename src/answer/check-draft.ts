@@ -8,14 +8,14 @@ import { readAsk } from "../retrieval/question.ts";
 import type { RetrievalTools } from "../retrieval/retrieve.ts";
 import type { Check, Language } from "./answer.ts";
 import { noneFeatures } from "./check/binding-features.ts";
-import { bindingScore, type CheckModel } from "./check/check-model.ts";
+import { bindingScore, type CheckModel, scoreCandidate } from "./check/check-model.ts";
 import type { Claim } from "./check/claim.ts";
 import { readClaimWords } from "./check/claim-words.ts";
 import { placeReader } from "./check/draft-places.ts";
 import type { FigureOfReport } from "./check/figure-of-report.ts";
 import { findCandidates } from "./check/find-candidates.ts";
 import { foldDraft } from "./check/fold-draft.ts";
-import { type Judgement, judge } from "./check/judge.ts";
+import { type Judgement, judge, type ScoredCandidate } from "./check/judge.ts";
 import { readDraft } from "./check/read-draft.ts";
 import { isEnglish, readEnglishDraft } from "./check/read-english-draft.ts";
 import { checkedFigure } from "./check/write-note.ts";
@@ -25,6 +25,9 @@ import type { CheckRequest } from "./desk.ts";
 const DRAFT_MAX_FIGURES = 1000;
 /** Place and year stand at the beginning of a draft. */
 const HEAD_CHARS = 2000;
+
+/** What a figure of the draft's leading report gains over those of others; in units of the binding score. */
+const LEADING_GAIN = 1.5;
 
 export interface CheckTools extends RetrievalTools {
   places: Places;
@@ -47,12 +50,12 @@ export async function checkDraft(request: CheckRequest, tools: CheckTools): Prom
   const claims = read(text, placeReader(places, all));
   if (claims.length > DRAFT_MAX_FIGURES) throw tooManyFigures(claims.length);
   const figures = reports.flatMap(figuresOf);
-  const checked: Check["figures"] = [];
-  for (const claim of claims) {
-    const judgement = await judgeClaim(claim, reports, figures, tools);
-    checked.push(checkedFigure(claim, judgement, reports, language));
-  }
-  return { figures: checked };
+  const bound: BoundClaim[] = [];
+  for (const claim of claims) bound.push(await bindClaim(claim, reports, figures, tools));
+  const leading = leadingReport(bound);
+  return {
+    figures: bound.map((each) => checkedFigure(each.claim, judgeClaim(each, leading), reports, language)),
+  };
 }
 
 function languageOf(text: string): Language {
@@ -67,23 +70,47 @@ function figuresOf(report: Report): FigureOfReport[] {
   });
 }
 
-async function judgeClaim(
+interface BoundClaim {
+  claim: Claim;
+  candidates: ScoredCandidate[];
+  /** Score of "the report doesn't say". */
+  none: number;
+}
+
+async function bindClaim(
   claim: Claim,
   reports: readonly Report[],
   figures: readonly FigureOfReport[],
-  tools: CheckTools,
-): Promise<Judgement> {
-  const { index, concepts, embedder, checkModel } = tools;
+  { index, concepts, embedder, checkModel }: CheckTools,
+): Promise<BoundClaim> {
   const words = readClaimWords(claim, { ...concepts, lexical: index.lexical });
   const vector = await embedder.embedQuery(claim.question);
   const own = claim.reports ? reports.filter(({ id }) => claim.reports?.includes(id)) : reports;
-  const candidates = await findCandidates(claim, words, vector, {
-    index,
-    reports: own.length > 0 ? own : reports,
-    figures,
-  });
-  const scored = candidates.map((each) => ({ ...each, score: bindingScore(checkModel, each.features) }));
-  return judge(claim, scored, bindingScore(checkModel, noneFeatures(claim, words, candidates)));
+  const search = { index, reports: own.length > 0 ? own : reports, figures };
+  const candidates = await findCandidates(claim, words, vector, search);
+  return {
+    claim,
+    candidates: candidates.map((each) => scoreCandidate(checkModel, each)),
+    none: bindingScore(checkModel, noneFeatures(claim, words, candidates)),
+  };
+}
+
+/** A draft is mostly about one report: what its figures agree with most. Undefined when that is no more than another. */
+function leadingReport(bound: readonly BoundClaim[]): string | undefined {
+  const matches = new Map<string, number>();
+  for (const each of bound) {
+    const { verdict, bound: figure } = judgeClaim(each, undefined);
+    if (verdict === "match" && figure) matches.set(figure.report.id, (matches.get(figure.report.id) ?? 0) + 1);
+  }
+  const [first, second] = [...matches].sort(([, a], [, b]) => b - a);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+function judgeClaim({ claim, candidates, none }: BoundClaim, leading: string | undefined): Judgement {
+  const favoured = candidates.map((each) =>
+    each.report.id === leading ? { ...each, score: each.score + LEADING_GAIN } : each,
+  );
+  return judge(claim, favoured, leading === undefined ? none : none + LEADING_GAIN);
 }
 
 function tooManyFigures(count: number): ConfigurationError {

@@ -5,6 +5,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { BINDING_FEATURES } from "./binding-features.ts";
+import type { BoundCandidate } from "./find-candidates.ts";
+import type { ScoredCandidate } from "./judge.ts";
 
 const schema = z.object({
   version: z.literal(1),
@@ -23,6 +25,13 @@ export type CheckModel = z.infer<typeof schema>;
 /** Reads fitted weights; @throws ZodError when the file is no model, or one for other signals. */
 export function loadCheckModel(path: string): CheckModel {
   return schema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
+const COVERED = BINDING_FEATURES.indexOf("own words in indicator");
+
+/** A candidate with its score. */
+export function scoreCandidate(model: CheckModel, candidate: BoundCandidate): ScoredCandidate {
+  return { ...candidate, score: bindingScore(model, candidate.features), covered: candidate.features[COVERED] ?? 0 };
 }
 
 /** Weighted sum of signals; comparable among the candidates of one claim. */

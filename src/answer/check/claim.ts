@@ -28,6 +28,8 @@ export interface Claim extends FigureMention {
   english: boolean;
   /** Words that say what is counted. */
   indicator: string;
+  /** The same as the draft writes them, for a reader; empty when the words beside the number name nothing. */
+  about: string;
   aspect: "level" | "change" | "share";
   /** The clause with the subject it shares. */
   clause: string;

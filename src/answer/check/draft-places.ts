@@ -8,6 +8,8 @@ export interface NamedPlace extends Span {
   name: string;
   /** Ids of the reports at hand that are about it. */
   reports: string[];
+  /** 全国: stands in names of things more often than it is what is told about. */
+  national: boolean;
   /** Stands at the head of its clause: what follows is about it. */
   leads: boolean;
   /** As evidence may write it; and, of a place that the report's own lies in, as the figure's clause may. */
@@ -45,6 +47,7 @@ function named(mention: PlaceMention, folded: string, owns: readonly { id: strin
     end,
     name: innermost,
     reports: own.map(({ id }) => id),
+    national: candidates[0]?.level === "national",
     leads: HEAD.test(folded.slice(Math.max(0, start - HEAD_CHARS), start)),
     needles: [bareName(innermost)],
     wholes: [...(broader ? WHOLE[broader.level] : [])],

@@ -14,6 +14,8 @@ import { isOfOtherTime } from "./time-fit.ts";
 
 export interface ScoredCandidate extends FigureOfReport {
   score: number;
+  /** Share of the claim's words that its indicator accounts for. */
+  covered: number;
 }
 
 export interface Judgement {
@@ -32,6 +34,7 @@ const PROSE_MARGIN = 4;
 const EXACT_MARGIN = 4;
 /** What the report does say is told when it scores no worse than this below "it doesn't say": it measures something else, or another time. */
 const NEAREST_MARGIN = 3;
+const NEAREST_COVERED = 0.75;
 
 /** @param none score of "the report doesn't say" */
 export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none: number): Judgement {
@@ -39,7 +42,8 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
   const usable = ranked.filter((each) => canBeHeldAgainst(claim, each) && !missesPlace(claim, each));
   const best = inProse(exactly(claim, usable));
   const [first] = ranked;
-  const nearest = first && first.score > none - NEAREST_MARGIN ? { bound: first } : {};
+  const nearest =
+    first && first.score > none - NEAREST_MARGIN && first.covered >= NEAREST_COVERED ? { bound: first } : {};
   if (!best || best.score <= none) return { verdict: "not_found", reason: "absent", ...nearest };
   const relation = compareValues(claim, best.figure);
   const elsewhere = isOfOtherTime(claim, best);

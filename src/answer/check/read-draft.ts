@@ -176,6 +176,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     ...(direction ? { direction } : {}),
     numeral,
     indicator: indicatorOf(scope, figure, clause, words),
+    about: aboutOf(text, figure.indicatorSpans, hidden),
     aspect: aspectIn(figure, direction, before),
     clause: words(subject ? [subject, clause] : [clause]),
     sentence: words([sentence]),
@@ -213,6 +214,18 @@ function indicatorOf(
   return EMPTY.test(whole) && earlier ? `${words([earlier])} ${whole}` : whole;
 }
 
+const LEADING =
+  /^(?:[\s，。；：、的]|完成|实现|全年|要|将|將|还要|還要|计划|計畫|計劃|力争|力爭|确保|確保|实现|實現|共有?|已有?|目前|其中|截至|底)+/u;
+
+function aboutOf(text: string, spans: readonly Span[], hidden: readonly Span[]): string {
+  const words = spans
+    .map((span) => without(text, span, hidden))
+    .join("")
+    .replace(/\s+/gu, "");
+  const about = words.replace(LEADING, "").replace(/[\s，。；：、]+$/u, "");
+  return about.length < 2 || EMPTY.test(foldDraft(about)) ? "" : about;
+}
+
 const earlierClause = ({ clauses }: Sentence, clause: Span): Span | undefined =>
   clauses.filter(({ end }) => end <= clause.start).at(-1);
 
@@ -246,10 +259,13 @@ function timeOf({ periods, before }: Scope, figure: Figure, clause: Span, origin
 /** The place that the figure is about: named in its clause, else at the head of an earlier one. */
 function placeFor({ places, before }: Scope, figure: Figure, clause: Span): NamedPlace | undefined {
   const inClause = places.filter(({ start }) => start >= clause.start && start < clause.end);
+  const local = inClause.filter(({ national }) => !national);
+  const earlier = places.filter(({ start, leads }) => leads && start < clause.start);
   return (
-    inClause.filter(({ start }) => start < figure.start).at(-1) ??
-    inClause[0] ??
-    places.filter(({ start, leads }) => leads && start < figure.start).at(-1) ??
+    local.filter(({ start }) => start < figure.start).at(-1) ??
+    local[0] ??
+    inClause.find(({ leads }) => leads) ??
+    earlier.at(-1) ??
     before.place
   );
 }

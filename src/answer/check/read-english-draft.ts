@@ -95,6 +95,7 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
     ...mention,
     index,
     english: true,
+    about: "",
     indicator: inherited ?? (beside.length >= 4 ? beside : words(clause)),
     aspect:
       isRate && mention.direction ? "change" : isRate && SHARE.test(beside) ? "share" : isRate ? "share" : "level",

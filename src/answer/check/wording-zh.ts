@@ -4,6 +4,7 @@ import type { CheckWording, NamedFigure, NoteFacts } from "./wording.ts";
 interface Words {
   quote(text: string): string;
   draft: string;
+  inDraft: string;
   says: string;
   says2: string;
   report: string;
@@ -23,6 +24,8 @@ interface Words {
   theNumberOf: string;
   noneOf: string;
   noSuch: string;
+  thisNumber: string;
+  yearOnly: string;
   only: Record<"growth" | "level" | "period", string>;
   reports: string;
 }
@@ -30,7 +33,7 @@ interface Words {
 function chinese(words: Words): CheckWording {
   const { quote } = words;
   const draft = ({ said, about }: NoteFacts): string =>
-    `${words.draft}${about ? quote(about) : ""}${words.says}${quote(said)}`;
+    about ? `${words.inDraft}${quote(about)}${words.of}${quote(said)}` : `${words.draft}${words.says}${quote(said)}`;
   const place = ({ section }: NamedFigure): string =>
     section === "" ? words.report : `${words.report}${quote(section)}`;
   const report = ({ report: figure }: NoteFacts): string => `${place(figure)}${words.says2}${quote(figure.text)}`;
@@ -66,12 +69,13 @@ function chinese(words: Words): CheckWording {
       ),
     indicator: (facts) => owned(facts, (owner) => `${quote(owner.indicator)}${words.theNumberOf}`),
     absent: ({ said, about, place: other, year: outside, instead, titles }) => {
-      const subject = about || said;
       if (other !== undefined)
         return `${words.noneOf}${quote(other)}${words.noSuch}${words.reports}${titles.join("、")}。`;
       if (outside !== undefined)
-        return `${words.noneOf}${quote(outside)}${words.noSuch}${words.reports}${titles.join("、")}。`;
-      const none = `${words.noneOf}${quote(subject)}${words.noSuch}`;
+        return `${words.noneOf}${quote(`${outside}${words.yearOnly}`)}${words.noSuch}${words.reports}${titles.join("、")}。`;
+      const none = about
+        ? `${words.noneOf}${quote(about)}${words.noSuch}`
+        : `${words.noneOf}${quote(said)}${words.thisNumber}`;
       if (!instead) return none;
       const what =
         instead.difference === "period"
@@ -85,6 +89,7 @@ function chinese(words: Words): CheckWording {
 export const zhCn = chinese({
   quote: (text) => `“${text}”`,
   draft: "文稿",
+  inDraft: "文稿里",
   says: "写",
   says2: "写的是",
   report: "报告",
@@ -104,6 +109,8 @@ export const zhCn = chinese({
   theNumberOf: "的数",
   noneOf: "报告里没有",
   noSuch: "的这个数。",
+  thisNumber: "这个数。",
+  yearOnly: "年",
   only: { growth: "只有增减幅度", level: "只有总量", period: "只有" },
   reports: "现有报告：",
 });
@@ -111,6 +118,7 @@ export const zhCn = chinese({
 export const zhTw = chinese({
   quote: (text) => `「${text}」`,
   draft: "文稿",
+  inDraft: "文稿裡",
   says: "寫",
   says2: "寫的是",
   report: "報告",
@@ -130,6 +138,8 @@ export const zhTw = chinese({
   theNumberOf: "的數",
   noneOf: "報告裡沒有",
   noSuch: "的這個數。",
+  thisNumber: "這個數。",
+  yearOnly: "年",
   only: { growth: "只有增減幅度", level: "只有總量", period: "只有" },
   reports: "現有報告：",
 });

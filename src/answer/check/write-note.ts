@@ -2,7 +2,7 @@
 import type { Figure } from "../../corpus/figures/figure.ts";
 import type { Report } from "../../corpus/report.ts";
 import { resolvePeriod } from "../../retrieval/asked-period.ts";
-import type { CheckedFigure, Language } from "../answer.ts";
+import type { CheckedFigure, CheckReason, Language } from "../answer.ts";
 import { citationOf } from "../cite.ts";
 import { englishReading } from "../english-reading.ts";
 import type { Claim } from "./claim.ts";
@@ -37,10 +37,10 @@ export function checkedFigure(
     return { ...base, note: wording.absent(facts), ...cited };
   }
   const facts: NoteFacts = {
-    said: said(claim, language),
+    said: said(claim, language, reason),
     about: about(claim),
-    report: named(bound, language),
-    ...(owner ? { owner: named(owner, language) } : {}),
+    report: named(bound, language, reason),
+    ...(owner ? { owner: named(owner, language, reason) } : {}),
   };
   const note = noteOf(judgement, wording)(facts);
   return { ...base, reportFigure: bound.figure.text, note, citation: citation(bound) };
@@ -67,25 +67,30 @@ function citation({ report, sentence, figure }: FigureOfReport): NonNullable<Che
   return { ...citationOf(report, sentence, 1, figure.column), figures: [figure.text] };
 }
 
-function said(claim: Claim, language: Language): string {
-  const direction = claim.aspect === "change" ? directionOf(claim, claim.before) : undefined;
+/** 增长 or 下降 stands before rates, and before amounts only where it is what differs. */
+const tellsDirection = (unit: string, reason: CheckReason | undefined): boolean =>
+  reason === "direction" || /%|‰|百分点|倍/u.test(unit);
+
+function said(claim: Claim, language: Language, reason?: CheckReason): string {
+  const told = claim.aspect === "change" && tellsDirection(claim.unit, reason);
+  const direction = told || reason === "direction" ? directionOf(claim, claim.before) : undefined;
   return `${direction ? VERB[language][direction] : ""}${claim.text}`;
 }
 
 /** What the draft counts, when that is short enough to be read. */
-function about({ indicator }: Claim): string {
-  const words = indicator.replace(/\s+/gu, " ").replace(/[，。；：、,;:\s]+$/u, "");
-  return words.length <= ABOUT_MAX_CHARS ? words : "";
-}
+const about = ({ about: words }: Claim): string => (words.length <= ABOUT_MAX_CHARS ? words : "");
 
-function named(each: FigureOfReport, language: Language): NamedFigure {
+function named(each: FigureOfReport, language: Language, reason?: CheckReason): NamedFigure {
   const { report, sentence, figure } = each;
   const section = report.sections[sentence.section];
   const aspect = figureAspect(each);
-  const direction = aspect === "change" && figure.value >= 0 ? figureDirection(each) : undefined;
+  const told =
+    figure.value >= 0 && (reason === "direction" || (aspect === "change" && tellsDirection(figure.unit, reason)));
+  const direction = told ? figureDirection(each) : undefined;
   const reading = language === "en" ? englishReading(figure) : undefined;
+  const readable = reading !== undefined && /[a-z]/u.test(reading);
   return {
-    text: `${direction ? VERB[language][direction] : ""}${figure.text}${reading && reading !== figure.text ? ` (${reading})` : ""}`,
+    text: `${direction ? VERB[language][direction] : ""}${figure.text}${readable ? ` (${reading})` : ""}`,
     indicator: indicatorOf(figure),
     period: figure.period,
     kind: figure.kind === "target" ? "target" : "actual",
