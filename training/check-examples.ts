@@ -3,11 +3,11 @@
  * right. Each claim also stands there with other numbers, and with its figure taken out of the report: what the words say doesn't change.
  */
 import { alikeFigures } from "../src/answer/check/alike.ts";
-import { noneFeatures } from "../src/answer/check/binding-features.ts";
 import type { Claim } from "../src/answer/check/claim.ts";
 import { type ClaimWords, readClaimWords } from "../src/answer/check/claim-words.ts";
 import { placeReader } from "../src/answer/check/draft-places.ts";
 import { type BoundCandidate, type CandidateTools, findCandidates } from "../src/answer/check/find-candidates.ts";
+import { noneFeatures } from "../src/answer/check/none-features.ts";
 import { readDraft } from "../src/answer/check/read-draft.ts";
 import { isEnglish, readEnglishDraft } from "../src/answer/check/read-english-draft.ts";
 import { readMentions } from "../src/corpus/figures/read-mentions.ts";

@@ -1,4 +1,5 @@
 /** A draft → a verdict for every figure in it, each with its place in a report. Binds and judges by src/answer/check/; draws nothing. */
+import { readMentions } from "../corpus/figures/read-mentions.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
 import { ConfigurationError } from "../errors.ts";
@@ -7,15 +8,16 @@ import { chooseReports } from "../retrieval/choose-reports.ts";
 import { readAsk } from "../retrieval/question.ts";
 import type { RetrievalTools } from "../retrieval/retrieve.ts";
 import type { Check, Language } from "./answer.ts";
-import { noneFeatures } from "./check/binding-features.ts";
 import { bindingScore, type CheckModel, scoreCandidate } from "./check/check-model.ts";
 import type { Claim } from "./check/claim.ts";
 import { readClaimWords } from "./check/claim-words.ts";
 import { placeReader } from "./check/draft-places.ts";
+import { readEnglishMentions } from "./check/english-mentions.ts";
 import type { FigureOfReport } from "./check/figure-of-report.ts";
 import { findCandidates } from "./check/find-candidates.ts";
 import { foldDraft } from "./check/fold-draft.ts";
 import { type Judgement, judge, type ScoredCandidate } from "./check/judge.ts";
+import { noneFeatures } from "./check/none-features.ts";
 import { readDraft } from "./check/read-draft.ts";
 import { isEnglish, readEnglishDraft } from "./check/read-english-draft.ts";
 import { checkedFigure } from "./check/write-note.ts";
@@ -47,8 +49,9 @@ export async function checkDraft(request: CheckRequest, tools: CheckTools): Prom
   const head = readAsk(language === "en" ? text.slice(0, HEAD_CHARS) : foldDraft(text.slice(0, HEAD_CHARS)));
   const { reports } = chooseReports(head, all, places);
   const read = language === "en" ? readEnglishDraft : readDraft;
+  const count = (language === "en" ? readEnglishMentions : readMentions)(text).length;
+  if (count > DRAFT_MAX_FIGURES) throw tooManyFigures(count);
   const claims = read(text, placeReader(places, all));
-  if (claims.length > DRAFT_MAX_FIGURES) throw tooManyFigures(claims.length);
   const figures = reports.flatMap(figuresOf);
   const bound: BoundClaim[] = [];
   for (const claim of claims) bound.push(await bindClaim(claim, reports, figures, tools));

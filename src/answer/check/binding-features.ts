@@ -93,25 +93,6 @@ export type BindingFeature = (typeof BINDING_FEATURES)[number];
 
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
-/** A word that a text accounts for no better than this is missing from it. */
-const MISSING_CREDIT = 0.5;
-
-/** Values of {@link BINDING_FEATURES} for "the report doesn't say". */
-export function noneFeatures(claim: Claim, words: ClaimWords, candidates: readonly FigureOfReport[]): Float64Array {
-  const sentences = [...new Set(candidates.map(({ report, sentence }) => viewOf(report).sentence(sentence.index)))];
-  const missing = words.own
-    .filter((concept) => sentences.every((text) => creditIn(concept, text) < MISSING_CREDIT))
-    .reduce((sum, { weight }) => sum + weight, 0);
-  const covered = sentences.reduce((best, text) => Math.max(best, coverage(words.own, text)), 0);
-  const values: Partial<Record<BindingFeature, number>> = {
-    none: 1,
-    "none: missing words": missing,
-    "none: uncovered words": 1 - covered,
-    "none: English": flag(claim.english),
-  };
-  return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
-}
-
 /** Values of {@link BINDING_FEATURES} for one figure. */
 export function bindingFeatures(
   claim: Claim,
@@ -135,33 +116,6 @@ export function bindingFeatures(
   };
   return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
 }
-
-/** Of a candidate with the claim's number: how much better the best candidate with another number is told by the words. Fills in place. */
-export function addRivalry(claim: Claim, candidates: readonly (FigureOfReport & { features: Float64Array })[]): void {
-  const rivals = candidates.filter(({ figure }) => {
-    const relation = compareValues(claim, figure);
-    return !isEqual(relation) && relation !== "apart";
-  });
-  const owners = candidates.filter(({ figure }) => isEqual(compareValues(claim, figure)));
-  for (const [from, to] of RIVALRY) {
-    const best = rivals.reduce(
-      (most, { features }) => Math.max(most, isBeside(features) ? (features[from] ?? 0) : 0),
-      0,
-    );
-    for (const { features } of owners) features[to] = Math.max(0, best - (features[from] ?? 0));
-  }
-}
-
-const at = (name: BindingFeature): number => BINDING_FEATURES.indexOf(name);
-const RIVALRY = [
-  [at("own words in clause"), at("equal, a rival's clause says more")],
-  [at("own words in indicator"), at("equal, a rival's indicator says more")],
-  [at("indicator accounted by clause"), at("equal, a rival is accounted for")],
-] as const;
-const TIME_OTHER = at("time other");
-const [CHANGE_FOR_LEVEL, LEVEL_FOR_CHANGE] = [at("change for level"), at("level for change")];
-const isBeside = (features: Float64Array): boolean =>
-  !features[TIME_OTHER] && !features[CHANGE_FOR_LEVEL] && !features[LEVEL_FOR_CHANGE];
 
 type Values = Partial<Record<BindingFeature, number>>;
 

@@ -36,9 +36,8 @@ export interface Claim extends FigureMention {
   sentence: string;
   /** The clause as a question: 多少 in place of the number, times and places kept. */
   question: string;
-  /** The words right before and after the number, for the direction it tells. */
+  /** The words right before the number, for the direction it tells. */
   before: string;
-  after: string;
   /** The time it is said to hold for, when the draft names one. */
   time?: ClaimTime;
   /** What the words say: still to be reached, or done; undefined when they leave it open. */

@@ -6,11 +6,12 @@ import type { Report, Sentence } from "../../corpus/report.ts";
 import type { Passage } from "../../indexing/passage.ts";
 import type { SearchIndex } from "../../indexing/search-index.ts";
 import { viewOf } from "../../retrieval/report-view.ts";
-import { addRivalry, bindingFeatures, type Closeness } from "./binding-features.ts";
+import { bindingFeatures, type Closeness } from "./binding-features.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimWords } from "./claim-words.ts";
 import { compareValues, isEqual } from "./compare-values.ts";
 import type { FigureOfReport } from "./figure-of-report.ts";
+import { addRivalry } from "./rivalry.ts";
 
 export interface BoundCandidate extends FigureOfReport {
   /** In the order of `BINDING_FEATURES`. */

@@ -55,6 +55,9 @@ export function readEnglishDraft(text: string, placesIn: (folded: string) => Nam
   return claims;
 }
 
+/** So many characters on each side of a figure are looked at. */
+const SENTENCE_CHARS = 400;
+
 interface Scope {
   folded: string;
   sentence: Span;
@@ -68,7 +71,11 @@ interface Scope {
 }
 
 function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
-  const { folded, sentence, own, periods, hidden, place } = scope;
+  const { folded, own, periods, hidden, place } = scope;
+  const sentence = {
+    start: Math.max(scope.sentence.start, mention.start - SENTENCE_CHARS),
+    end: Math.min(scope.sentence.end, mention.end + SENTENCE_CHARS),
+  };
   const position = own.indexOf(mention);
   const clause = clauseOf(folded, sentence, mention);
   const left = Math.max(clause.start, own[position - 1]?.end ?? sentence.start);
@@ -103,7 +110,6 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
     sentence: words(sentence),
     question: `${inherited ?? ""} ${folded.slice(clause.start, mention.start)}${isCount ? "how many" : "how much"}${folded.slice(mention.end, clause.end)}`,
     before,
-    after: folded.slice(mention.end, right),
     ...(time ? { time } : {}),
     ...(kind ? { kind } : {}),
     origin: /\bfrom $/u.test(before),
