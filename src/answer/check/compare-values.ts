@@ -71,6 +71,7 @@ function equalKind(claim: Measured, figure: Measured): ValueRelation {
 
 /** 2.3亿 and 2.3万: the number before 万 and 亿 is the same, what is meant is not. */
 function sameDigits(claim: Measured, figure: Measured): boolean {
+  if (!sameValues(claim, figure)) return false;
   const [said, given] = [readPrinted(claim), readPrinted(figure)];
   return said !== undefined && given !== undefined && close(said.number, given.number);
 }

@@ -59,7 +59,7 @@ const BETWEEN =
   /^(?:new|newly|more|additional|registered|urban|rural|unemployed|recruited|full-time|local|hired|existing)[ -]/u;
 
 const NUMBER =
-  /(?<![\w.])(?:(?:us\$|\$|¥|￥|rmb ?|usd ?))?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|billion|trillion|bn|mn|[km](?![a-z])))?/giu;
+  /(?<![\w.])(?:(?:us\$ ?|\$ ?|¥ ?|￥ ?|rmb ?|usd ?))?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|billion|trillion|bn|mn|[km](?![a-z])))?/giu;
 const WORDS = new RegExp(
   `\\b((?:(?:${TENS.join("|")})(?:-(?:${ONES.slice(1, 10).join("|")}))?|${ONES.slice(1).join("|")}))(?: (hundred|thousand|million|billion))?\\b`,
   "giu",
@@ -67,7 +67,7 @@ const WORDS = new RegExp(
 const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const NAME_BEFORE = new RegExp(
-  `(?:\\b(?:${MONTHS})\\.? |\\b(?:line|no\\.?|number|phase|part|article|section|chapter|page|version|covid|route|highway|grade|class) ?-?|[a-z]-?)$`,
+  `(?:\\b(?:${MONTHS})\\.? |\\b(?:line|no\\.?|number|phase|part|article|section|chapter|page|version|covid|route|highway|grade|class) ?-?|[a-z]-?|\\d:)$`,
   "iu",
 );
 const NAME_AFTER = new RegExp(
@@ -109,7 +109,8 @@ function toMention(text: string, match: RegExpMatchArray): FigureMention | undef
   const follows = /^[ -][a-z]/iu.test(text.slice(numeralEnd));
   if (unit === undefined && (spelled ? number < 3 || !follows : !follows && scale === 1)) return undefined;
   const value = Number.parseFloat((number * scale * (unit?.factor ?? 1)).toPrecision(12));
-  const qualifier = QUALIFIERS.find(([pattern]) => pattern.test(before))?.[1] ?? "";
+  const during = /^(?:年|个月|天|个工作日)$/u.test(unit?.name ?? "") && /\bover $/iu.test(before);
+  const qualifier = during ? "" : (QUALIFIERS.find(([pattern]) => pattern.test(before))?.[1] ?? "");
   const direction = directionBefore(before, text.slice(unit?.end ?? numeralEnd), unit?.name);
   return {
     text: text.slice(start, unit?.end ?? numeralEnd),
