@@ -28,8 +28,11 @@ const DRAFT_MAX_FIGURES = 1000;
 /** Place and year stand at the beginning of a draft. */
 const HEAD_CHARS = 2000;
 
-/** What a figure of the draft's leading report gains over those of others; in units of the binding score. */
-const LEADING_GAIN = 1.5;
+/**
+ * What a figure of the draft's leading report gains over those of others, in units of the binding score: a claim that names
+ * a year may be of any report, 去年 is read in the leading one.
+ */
+const LEADING_GAIN = { year: 0.5, relative: 4 };
 
 export interface CheckTools extends RetrievalTools {
   places: Places;
@@ -110,10 +113,12 @@ function leadingReport(bound: readonly BoundClaim[]): string | undefined {
 }
 
 function judgeClaim({ claim, candidates, none }: BoundClaim, leading: string | undefined): Judgement {
+  if (leading === undefined) return judge(claim, candidates, none);
+  const gain = claim.time?.reference.type === "years" ? LEADING_GAIN.year : LEADING_GAIN.relative;
   const favoured = candidates.map((each) =>
-    each.report.id === leading ? { ...each, score: each.score + LEADING_GAIN } : each,
+    each.report.id === leading ? each : { ...each, score: each.score - gain },
   );
-  return judge(claim, favoured, leading === undefined ? none : none + LEADING_GAIN);
+  return judge(claim, favoured, none);
 }
 
 function tooManyFigures(count: number): ConfigurationError {

@@ -15,7 +15,7 @@ import { type ClaimWords, pairsOf, shareOf } from "./claim-words.ts";
 import { compareValues, isEqual, type ValueRelation } from "./compare-values.ts";
 import { contradict } from "./direction.ts";
 import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
-import { isNearMiss } from "./near-miss.ts";
+import { isDistinctive, isNearMiss } from "./near-miss.ts";
 import { countOpposites } from "./opposites.ts";
 import { missesPlace } from "./other-place.ts";
 import { timeFit } from "./time-fit.ts";
@@ -198,13 +198,6 @@ function timeFeatures(claim: Claim, each: FigureOfReport): Values {
     "kind disagrees": flag(claim.kind !== undefined && (claim.kind === "target") !== target),
   };
 }
-
-/** Numbers that hardly agree by chance: three digits or more that aren't round. */
-const isDistinctive = ({ text }: Pick<Claim, "text">): boolean =>
-  (text
-    .match(/\d/gu)
-    ?.join("")
-    .replace(/^0+|0+$/gu, "").length ?? 0) >= 3;
 
 function valueFeatures(claim: Claim, each: FigureOfReport): Values {
   const { figure } = each;

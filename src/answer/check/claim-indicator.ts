@@ -9,7 +9,7 @@ import { foldDraft } from "./fold-draft.ts";
 export const EMPTY =
   /^(?:[\s，。；：、的了（）()*#>|`-]|要|占|将|还|再|又|另|共|已|总|约|其中|累计|总?投资?额?|投入|投下去|下去|花费?|拿出|安排|新增|新修|修建?|建成?|有|达到?|完成|实现|增加?|增长|减少?|下降|多|少|比|同比?|环比|较|上年|上期|去年|年均|平均|预计|预期|目标|任务|计划|资金|乡下|城里|全[县市区省州国])*$/u;
 const LEADING =
-  /^(?:[^\p{L}\p{N}“《「『]|的|完成|实现|全年|要|将|將|还要|還要|计划|計畫|計劃|力争|力爭|确保|確保|实现|實現|共有?|已有?|目前|其中|截至|底)+/u;
+  /^(?:[^\p{L}\p{N}“《「『"]|的|完成|实现|全年|要|将|將|还要|還要|计划|計畫|計劃|力争|力爭|确保|確保|实现|實現|共有?|已有?|目前|其中|截至|底)+/u;
 
 /** What is counted; where the words beside the number name nothing, those of the figure or of the clause before. */
 export function indicatorOf(

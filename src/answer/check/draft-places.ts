@@ -35,8 +35,21 @@ export function placeReader(places: Places, reports: readonly Report[]): (folded
     const place = placeOf(report, places);
     return place ? [{ id: report.id, place }] : [];
   });
-  return (folded) => places.find(folded).map((mention) => named(mention, folded, owns));
+  const nation = owns.filter(({ place }) => place.level === "national").map(({ id }) => id);
+  return (folded) => {
+    const mentions = places.find(folded).map((mention) => named(mention, folded, owns));
+    if (nation.length === 0) return mentions;
+    const ours = [...folded.matchAll(/我国/gu)].map((match) => ourCountry(match.index, folded, nation));
+    return [...mentions, ...ours].sort((a, b) => a.start - b.start);
+  };
 }
+
+function ourCountry(start: number, folded: string, reports: string[]): NamedPlace {
+  const leads = isHead(folded, start);
+  return { start, end: start + 2, name: "我国", reports, national: true, leads, needles: ["我国"], wholes: [] };
+}
+
+const isHead = (folded: string, at: number): boolean => HEAD.test(folded.slice(Math.max(0, at - HEAD_CHARS), at));
 
 function named(mention: PlaceMention, folded: string, owns: readonly { id: string; place: Place }[]): NamedPlace {
   const { start, end, own: innermost, candidates } = mention;
@@ -48,7 +61,7 @@ function named(mention: PlaceMention, folded: string, owns: readonly { id: strin
     name: innermost,
     reports: own.map(({ id }) => id),
     national: candidates[0]?.level === "national",
-    leads: HEAD.test(folded.slice(Math.max(0, start - HEAD_CHARS), start)),
+    leads: isHead(folded, start),
     needles: [bareName(innermost)],
     wholes: [...(broader ? WHOLE[broader.level] : [])],
   };

@@ -8,7 +8,7 @@ import type { Claim } from "./claim.ts";
 import { compareValues, isEqual, reportValueIn, type ValueRelation } from "./compare-values.ts";
 import { contradict, directionOf } from "./direction.ts";
 import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
-import { isNearMiss } from "./near-miss.ts";
+import { isDistinctive, isNearMiss } from "./near-miss.ts";
 import { missesPlace } from "./other-place.ts";
 import { isOfOtherTime } from "./time-fit.ts";
 
@@ -139,7 +139,8 @@ function reasonOfMismatch(
     owners.find((owner) => alikeFigures(owner, bound) && differ(owner, bound)) ??
     owners.find((owner) => perhapsAlike(owner, bound) && differ(owner, bound));
   if (sibling) return { reason: reasonBetween(sibling, bound, claim), owner: sibling };
-  const [owner] = owners;
+  // Small numbers stand everywhere: one of them belongs to another figure only if that is near, or called alike.
+  const owner = owners.find((each) => isDistinctive(claim) || nearFigures(each, bound) || perhapsAlike(each, bound));
   if (isNearMiss(claim, bound.figure) && !(owner && nearFigures(owner, bound))) return { reason: "digits" };
   return owner ? { reason: "indicator", owner } : { reason: "digits" };
 }

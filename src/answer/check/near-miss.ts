@@ -7,6 +7,10 @@ type Measured = Pick<FigureMention, "text" | "value" | "values" | "unit" | "qual
 
 const MIN_DIGITS = 2;
 
+/** Numbers that hardly agree by chance: three digits or more that aren't round. */
+export const isDistinctive = ({ text }: Pick<FigureMention, "text">): boolean =>
+  (text.match(/\d/gu)?.join("") ?? "").replace(/^0+|0+$/gu, "").length >= 3;
+
 /** Could the draft's number be the report's with a slip in it? Units must measure the same. */
 export function isNearMiss(claim: Measured, figure: Measured): boolean {
   if (reportValueIn(claim, figure) === undefined) return false;
