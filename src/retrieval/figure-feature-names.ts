@@ -1,6 +1,8 @@
 /** Names of the signals of a figure, in the order of the learned weights; and what of a question they are computed from. */
 import type { Concept } from "./concepts.ts";
 import type { Ask } from "./question.ts";
+import type { ReportView } from "./report-view.ts";
+import type { Verbatim } from "./verbatim-runs.ts";
 
 export interface QuestionSignals {
   ask: Ask;
@@ -8,6 +10,8 @@ export interface QuestionSignals {
   /** Places named that are not the report's own. */
   otherPlaces: readonly string[];
   english: boolean;
+  /** What of the thing asked stands word for word in a report. */
+  verbatimIn(view: ReportView): Verbatim;
 }
 
 export const FIGURE_FEATURES = [
@@ -32,6 +36,16 @@ export const FIGURE_FEATURES = [
   "heaviest concept in indicator",
   "heaviest concept in sentence",
   "indicator accounted for",
+  "runs in clause",
+  "runs in sentence",
+  "run missing in clause",
+  "run missing in sentence",
+  "printed word missing in clause",
+  "printed word missing in sentence",
+  "head word in indicator",
+  "head word in clause",
+  "topic word in clause",
+  "topic word in sentence",
   "unit equal",
   "exact counter asked and given",
   "exact counter asked, other given",

@@ -3,7 +3,9 @@ import type { Figure } from "../corpus/figures/figure.ts";
 import type { Sentence } from "../corpus/report.ts";
 import { type Concept, coverage, creditIn } from "./concepts.ts";
 import type { FigureFeatureValues, QuestionSignals } from "./figure-feature-names.ts";
+import type { Ask } from "./question.ts";
 import type { ReportView } from "./report-view.ts";
+import { heaviestRunMissing, runsIn } from "./verbatim-runs.ts";
 
 /** Words that narrow an indicator: a figure without the one asked for counts something else. */
 export const QUALIFIERS: readonly (readonly string[])[] = [
@@ -42,7 +44,7 @@ const PER_HEAD = /人均|每人|平均每人|人头|户均|per capita|per person
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
 export function wordFeatures(
-  { concepts, ask }: QuestionSignals,
+  { concepts, ask, verbatimIn }: QuestionSignals,
   view: ReportView,
   sentence: Sentence,
   figure: Figure,
@@ -56,6 +58,9 @@ export function wordFeatures(
     undefined,
   );
   const text = ask.text;
+  const { runs, printed } = verbatimIn(view);
+  const head = headConcept(concepts, ask);
+  const [topic] = concepts;
   let missing = 0;
   let beyond = 0;
   for (const words of QUALIFIERS) {
@@ -75,9 +80,37 @@ export function wordFeatures(
     "per head asked, not given": flag(PER_HEAD.test(text) && !PER_HEAD.test(indicator) && !PER_HEAD.test(clause)),
     "per head given, not asked": flag(!PER_HEAD.test(text) && PER_HEAD.test(indicator)),
     "part named elsewhere missing": heaviestKnownMissing(concepts, `${indicator} ${clause}`),
+    "runs in clause": runsIn(runs, clause),
+    "runs in sentence": runsIn(runs, wide),
+    "run missing in clause": heaviestRunMissing(runs, clause),
+    "run missing in sentence": heaviestRunMissing(runs, wide),
+    "printed word missing in clause": heaviestPrintedMissing(concepts, printed, `${indicator} ${clause}`),
+    "printed word missing in sentence": heaviestPrintedMissing(concepts, printed, wide),
+    "head word in indicator": head ? creditIn(head, indicator) : 0,
+    "head word in clause": head ? creditIn(head, clause) : 0,
+    "topic word in clause": topic ? creditIn(topic, clause) : 0,
+    "topic word in sentence": topic ? creditIn(topic, whole) : 0,
     "qualifiers missing": missing,
     "qualifiers beyond": beyond,
   };
+}
+
+/** Weight of the heaviest word of the question that the report prints, but not here. */
+function heaviestPrintedMissing(concepts: readonly Concept[], printed: ReadonlySet<string>, text: string): number {
+  let heaviest = 0;
+  for (const { surface, weight } of concepts) {
+    if (weight > heaviest && printed.has(surface) && !text.includes(surface)) heaviest = weight;
+  }
+  return heaviest;
+}
+
+/** The word that says what is counted: right behind the number asked (多少张床), else the last one before it (产值多少亿). */
+function headConcept(concepts: readonly Concept[], { text, number }: Ask): Concept | undefined {
+  if (!number) return concepts.at(-1);
+  const behind = concepts.find(({ surface }) => text.startsWith(surface, number.end));
+  if (behind) return behind;
+  const before = text.slice(0, number.start);
+  return concepts.findLast(({ surface }) => before.includes(surface)) ?? concepts.at(-1);
 }
 
 /** Weight of the heaviest word of the question that the corpus knows but this text doesn't account for. */

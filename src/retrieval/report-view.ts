@@ -20,6 +20,7 @@ export class ReportView {
   readonly #indicators: (string | undefined)[] = [];
   readonly #planShares: (number | undefined)[] = [];
   readonly #figuresOf = new Map<number, number[]>();
+  #whole: string | undefined;
 
   constructor(report: Report) {
     this.report = report;
@@ -33,6 +34,12 @@ export class ReportView {
   /** Indexes of the figures of a sentence. */
   figuresOf(sentence: number): readonly number[] {
     return this.#figuresOf.get(sentence) ?? [];
+  }
+
+  /** All sentences, a line each. */
+  get whole(): string {
+    this.#whole ??= this.report.sentences.map(({ index }) => this.sentence(index)).join("\n");
+    return this.#whole;
   }
 
   sentence(index: number): string {

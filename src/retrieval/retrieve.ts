@@ -12,6 +12,7 @@ import type { QuestionSignals } from "./figure-feature-names.ts";
 import { figureFeatures, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
 import { textFeatures } from "./text-features.ts";
+import { topicText, verbatimReader } from "./verbatim-runs.ts";
 
 /** How many passages each list contributes, and how many fused sentences are looked at closely. */
 const LIST_LENGTH = 96;
@@ -69,7 +70,13 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
   const lexicalScores = index.lexical.scores(terms);
   const lexical = topOf(lexicalScores, LIST_LENGTH, allow);
   const scored = scoreSentences([...dense.map(({ passage }) => passage), ...lexical], vectors, lexicalScores, index);
-  const signals: QuestionSignals = { ask, concepts, otherPlaces: request.otherPlaces, english: request.english };
+  const signals: QuestionSignals = {
+    ask,
+    concepts,
+    otherPlaces: request.otherPlaces,
+    english: request.english,
+    verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts),
+  };
   const lists = rankedLists(scored);
   const best = [...scored].sort((a, b) => b.fused - a.fused || a.sentence - b.sentence).slice(0, SENTENCES_LOOKED_AT);
   const highest = Math.max(1e-6, ...best.map(({ lexical: scores }) => Math.max(...scores)));

@@ -4,6 +4,7 @@ import { sliceSpan } from "../corpus/span.ts";
 import { type Concept, coverage, creditIn } from "./concepts.ts";
 import type { QuestionSignals } from "./figure-feature-names.ts";
 import { viewOf } from "./report-view.ts";
+import { heaviestRunMissing, runsIn } from "./verbatim-runs.ts";
 
 export interface TextSimilarities {
   dense: { sentence: number; clause: number };
@@ -24,6 +25,8 @@ export const TEXT_FEATURES = [
   "covered with surroundings",
   "heaviest concept in clause",
   "heaviest concept in sentence",
+  "runs in sentence",
+  "run missing in sentence",
   "plan asked, plan given",
   "review asked, plan given",
   "open, plan given",
@@ -62,6 +65,7 @@ export function textFeatures(
     (best, c) => (!best || c.weight > best.weight ? c : best),
     undefined,
   );
+  const { runs } = signals.verbatimIn(view);
   const bestClause = clauses.reduce((best, clause) => Math.max(best, coverage(concepts, clause)), 0);
   const section = report.sections[sentence.section];
   const plan = view.planShare(sentence.section);
@@ -82,6 +86,8 @@ export function textFeatures(
     "covered with surroundings": coverage(concepts, `${whole} ${view.around(sentence.index)}`),
     "heaviest concept in clause": heaviest ? Math.max(0, ...clauses.map((clause) => creditIn(heaviest, clause))) : 0,
     "heaviest concept in sentence": heaviest ? creditIn(heaviest, whole) : 0,
+    "runs in sentence": runsIn(runs, whole),
+    "run missing in sentence": heaviestRunMissing(runs, `${whole} ${view.around(sentence.index)}`),
     "plan asked, plan given": wantsPlan && !wantsReview ? plan : 0,
     "review asked, plan given": wantsReview && !wantsPlan ? plan : 0,
     "open, plan given": wantsReview === wantsPlan ? plan : 0,

@@ -8,6 +8,7 @@ import { FIGURE_FEATURES, type FigureFeature } from "../../src/retrieval/figure-
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { type Ask, readAsk, readQuestion } from "../../src/retrieval/question.ts";
 import type { RankedEvidence } from "../../src/retrieval/rank-evidence.ts";
+import { verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 
 /** A figure of a report by its text, the `nth` of that text. */
 export function figureCandidate(
@@ -43,7 +44,11 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
   return {
     ask,
     kind: candidates[0]?.figure ? "figure" : "text",
-    retrieved: { signals: { ask, concepts, otherPlaces, english: false }, candidates, lists: [] },
+    retrieved: {
+      signals: { ask, concepts, otherPlaces, english: false, verbatimIn: verbatimReader(ask.text, concepts) },
+      candidates,
+      lists: [],
+    },
     ranked: [...candidates].sort((a, b) => b.score - a.score),
     concentration: 1,
     answerable,

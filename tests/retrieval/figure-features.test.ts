@@ -6,6 +6,7 @@ import { FIGURE_FEATURES, type FigureFeature, type QuestionSignals } from "../..
 import { figureFeatures, standOut } from "../../src/retrieval/figure-features.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { readQuestion } from "../../src/retrieval/question.ts";
+import { topicText, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
 
 const report = readSmallReport();
@@ -17,7 +18,8 @@ function signalsOf(asked: string, otherPlaces: string[] = []): QuestionSignals {
   const folded = foldQuestion(asked, language.dialect);
   const { whole } = readQuestion(asked, folded.text, folded.language);
   const concepts = readConcepts(whole, { ...language.concepts, lexical });
-  return { ask: whole, concepts, otherPlaces, english: folded.language === "en" };
+  const verbatimIn = verbatimReader(topicText(whole), concepts);
+  return { ask: whole, concepts, otherPlaces, english: folded.language === "en", verbatimIn };
 }
 
 function figureOf(text: string, indicator: string): Figure {

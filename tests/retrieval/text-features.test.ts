@@ -5,6 +5,7 @@ import { readConcepts } from "../../src/retrieval/concepts.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { readQuestion } from "../../src/retrieval/question.ts";
 import { TEXT_FEATURES, type TextFeature, textFeatures } from "../../src/retrieval/text-features.ts";
+import { topicText, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
 
 const report = readSmallReport();
@@ -27,7 +28,13 @@ function featuresOf(
   const { whole } = readQuestion(asked, folded.text, folded.language);
   const concepts = readConcepts(whole, { ...language.concepts, lexical });
   const values = textFeatures(
-    { ask: whole, concepts, otherPlaces, english: folded.language === "en" },
+    {
+      ask: whole,
+      concepts,
+      otherPlaces,
+      english: folded.language === "en",
+      verbatimIn: verbatimReader(topicText(whole), concepts),
+    },
     of,
     sentenceWith(words, of),
     { dense: { sentence: 0.3, clause: 0.4 }, reworded: NOTHING, lexical: NOTHING },
