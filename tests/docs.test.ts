@@ -41,9 +41,9 @@ describe("commands", () => {
       openBackend: async () => createRecordingBackend(),
       debug: false,
     });
-    const batch = args.includes("--batch");
-    expect(terminal.err).toMatch(batch ? /(?:questions|drafts)\.jsonl can't be read/ : /^$/);
-    expect(code).toBe(batch ? 2 : 0);
+    const file = args.includes("--batch") || args.includes("--file");
+    expect(terminal.err).toMatch(file ? /(?:questions|drafts|draft)\.\w+ can't be read/ : /^$/);
+    expect(code).toBe(file ? 2 : 0);
   });
 
   test("both READMEs show the same commands", () => {

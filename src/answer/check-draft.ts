@@ -3,14 +3,14 @@ import { readMentions } from "../corpus/figures/read-mentions.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
 import { ConfigurationError } from "../errors.ts";
-import { toSimplified } from "../indexing/to-simplified.ts";
 import { chooseReports } from "../retrieval/choose-reports.ts";
 import { readAsk } from "../retrieval/question.ts";
 import type { RetrievalTools } from "../retrieval/retrieve.ts";
-import type { Check, Language } from "./answer.ts";
+import type { Check } from "./answer.ts";
 import { bindingScore, type CheckModel, scoreCandidate } from "./check/check-model.ts";
 import type { Claim } from "./check/claim.ts";
 import { readClaimWords } from "./check/claim-words.ts";
+import { draftLanguage } from "./check/draft-language.ts";
 import { placeReader } from "./check/draft-places.ts";
 import { readEnglishMentions } from "./check/english-mentions.ts";
 import type { FigureOfReport } from "./check/figure-of-report.ts";
@@ -19,7 +19,7 @@ import { foldDraft } from "./check/fold-draft.ts";
 import { type Judgement, judge, type ScoredCandidate } from "./check/judge.ts";
 import { noneFeatures } from "./check/none-features.ts";
 import { readDraft } from "./check/read-draft.ts";
-import { isEnglish, readEnglishDraft } from "./check/read-english-draft.ts";
+import { readEnglishDraft } from "./check/read-english-draft.ts";
 import { checkedFigure } from "./check/write-note.ts";
 import type { CheckRequest } from "./desk.ts";
 
@@ -46,7 +46,7 @@ export interface CheckTools extends RetrievalTools {
 export async function checkDraft(request: CheckRequest, tools: CheckTools): Promise<Check> {
   const { text } = request;
   const { index, places } = tools;
-  const language = languageOf(text);
+  const language = draftLanguage(text);
   const only = request.report === undefined ? undefined : index.reports.get(request.report);
   const all = only ? [only] : [...index.reports.values()];
   const head = readAsk(language === "en" ? text.slice(0, HEAD_CHARS) : foldDraft(text.slice(0, HEAD_CHARS)));
@@ -62,11 +62,6 @@ export async function checkDraft(request: CheckRequest, tools: CheckTools): Prom
   return {
     figures: bound.map((each) => checkedFigure(each.claim, judgeClaim(each, leading), reports, language)),
   };
-}
-
-function languageOf(text: string): Language {
-  if (isEnglish(text)) return "en";
-  return toSimplified(text) === text ? "zh-CN" : "zh-TW";
 }
 
 function figuresOf(report: Report): FigureOfReport[] {

@@ -1,14 +1,25 @@
 /** Turns a Check into what every chat draws: the draft with its figures marked, and one item for each. Judges nothing. */
-import type { Check, CheckedFigure } from "../answer/answer.ts";
+import type { Check, CheckedFigure, CheckReason } from "../answer/answer.ts";
 import { presentCitation } from "./present-answer.ts";
 import type { Source } from "./reply.ts";
 
 export type Verdict = CheckedFigure["verdict"];
 
+/** One figure of the draft. */
+export interface CheckItem {
+  text: string;
+  verdict: Verdict;
+  reason?: CheckReason;
+  note: string;
+  /** The report's figure, as it stands in the source. */
+  reportFigure?: string;
+  source?: Source;
+}
+
 export interface CheckReply {
   /** The draft; runs with a verdict are its figures. The runs joined are the draft. */
   draft: { text: string; verdict?: Verdict }[];
-  items: { text: string; verdict: Verdict; note: string; source?: Source }[];
+  items: CheckItem[];
   counts: Record<Verdict, number>;
 }
 
@@ -18,13 +29,22 @@ export function presentCheck(check: Check, draft: string): CheckReply {
   for (const { verdict } of figures) counts[verdict] += 1;
   return {
     draft: markDraft(draft, figures),
-    items: figures.map(({ text, verdict, note, citation }) => {
-      if (citation === undefined) return { text, verdict, note };
-      const { n: _, ...source } = presentCitation(citation, note);
-      return { text, verdict, note, source };
-    }),
+    items: figures.map(toItem),
     counts,
   };
+}
+
+function toItem({ text, verdict, reason, note, reportFigure, citation }: CheckedFigure): CheckItem {
+  const item: CheckItem = {
+    text,
+    verdict,
+    note,
+    ...(reason === undefined ? {} : { reason }),
+    ...(reportFigure === undefined ? {} : { reportFigure }),
+  };
+  if (citation === undefined) return item;
+  const { n: _, ...source } = presentCitation(citation, note);
+  return { ...item, source };
 }
 
 /** @param figures in order of the draft; one that begins inside the figure before it is left unmarked */

@@ -10,7 +10,7 @@ export interface FakeTerminal extends Terminal {
 }
 
 export function createFakeTerminal(
-  changes: Partial<Omit<Terminal, "input">> & { input?: string[] } = {},
+  changes: Partial<Omit<Terminal, "input">> & { input?: (string | Uint8Array)[] } = {},
 ): FakeTerminal {
   const { input = [], ...others } = changes;
   const output = new PassThrough();
@@ -18,6 +18,7 @@ export function createFakeTerminal(
   let err = "";
   return {
     input: Readable.from(input.map((chunk) => Buffer.from(chunk))),
+    inputIsTerminal: changes.input === undefined,
     output,
     write: (text) => {
       out += text;

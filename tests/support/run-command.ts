@@ -8,7 +8,7 @@ import { type BackendParts, createRecordingBackend, type RecordingBackend } from
 export interface CommandSetting extends BackendParts {
   language?: Language;
   debug?: boolean;
-  terminal?: Partial<Omit<Terminal, "input">> & { input?: string[] };
+  terminal?: Partial<Omit<Terminal, "input">> & { input?: (string | Uint8Array)[] };
 }
 
 export interface CommandRun {

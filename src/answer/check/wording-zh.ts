@@ -87,7 +87,7 @@ function chinese(words: Words): CheckWording {
 }
 
 export const zhCn = chinese({
-  quote: (text) => `“${text}”`,
+  quote: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   draft: "文稿",
   inDraft: "文稿里",
   says: "写",
@@ -108,15 +108,15 @@ export const zhCn = chinese({
   year: "年的",
   theNumberOf: "的数",
   noneOf: "报告里没有",
-  noSuch: "的这个数。",
-  thisNumber: "这个数。",
+  noSuch: "的数字。",
+  thisNumber: "这个数字。",
   yearOnly: "年",
   only: { growth: "只有增减幅度", level: "只有总量", period: "只有" },
   reports: "现有报告：",
 });
 
 export const zhTw = chinese({
-  quote: (text) => `「${text}」`,
+  quote: (text) => `「${text.replaceAll("「", "『").replaceAll("」", "』")}」`,
   draft: "文稿",
   inDraft: "文稿裡",
   says: "寫",
@@ -137,8 +137,8 @@ export const zhTw = chinese({
   year: "年的",
   theNumberOf: "的數",
   noneOf: "報告裡沒有",
-  noSuch: "的這個數。",
-  thisNumber: "這個數。",
+  noSuch: "的數字。",
+  thisNumber: "這個數字。",
   yearOnly: "年",
   only: { growth: "只有增減幅度", level: "只有總量", period: "只有" },
   reports: "現有報告：",

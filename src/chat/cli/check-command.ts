@@ -1,7 +1,9 @@
 /** `chuchu check`: a verdict for every figure of a draft, or of a batch of drafts. Verdicts come from the desk; this draws them. */
+import { draftLanguage } from "../../answer/check/draft-language.ts";
+import { messagesFor } from "../messages/messages-for.ts";
 import { presentCheck } from "../present-check.ts";
-import { readDraft } from "../read-question.ts";
 import type { CommandContext } from "./command-context.ts";
+import { openDraft } from "./open-draft.ts";
 import { openLines } from "./open-lines.ts";
 import { renderCheck } from "./render-check.ts";
 import { readCheckLine, runBatch } from "./run-batch.ts";
@@ -10,24 +12,26 @@ import { toJson } from "./to-json.ts";
 export interface CheckOptions {
   json?: true;
   report?: string;
+  /** A draft: .txt, .md or .docx; `-` is standard input. */
+  file?: string;
   /** A JSONL file; `-` is standard input. */
   batch?: string;
   /** Exit code 3 when a figure isn't a match. */
   strict?: true;
 }
 
-/** Resolves to the exit code. @throws ChuchuError */
-export async function runCheck(draft: string, options: CheckOptions, context: CommandContext): Promise<0 | 1 | 3> {
-  const { terminal, backend, messages } = context;
-  if (options.batch !== undefined) return runCheckBatch(options.batch, options, context);
-  const text = readDraft(draft);
+/** @param words the draft; `-` or nothing is standard input. Resolves to the exit code. @throws ChuchuError */
+export async function runCheck(words: string, options: CheckOptions, context: CommandContext): Promise<0 | 1 | 3> {
+  const { terminal, backend } = context;
+  const { batch, file, report } = options;
+  if (batch !== undefined) return runCheckBatch(batch, options, context);
+  const text = await openDraft({ words, ...(file === undefined ? {} : { file }) }, terminal);
   const desk = await backend.openDesk();
-  const check = await desk.check({ text, ...(options.report === undefined ? {} : { report: options.report }) });
+  const check = await desk.check({ text, ...(report === undefined ? {} : { report }) });
   const drawn = (): string =>
     renderCheck(presentCheck(check, text), {
-      width: terminal.width,
       colors: backend.colors ?? terminal.hasColors,
-      messages,
+      messages: messagesFor(draftLanguage(text)),
     });
   terminal.write(options.json ? `${toJson(check)}\n` : drawn());
   return options.strict && check.figures.some(({ verdict }) => verdict !== "match") ? 3 : 0;

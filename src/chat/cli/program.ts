@@ -65,17 +65,20 @@ function addAsk(program: Command, { messages: { help }, openContext, finish }: P
     });
 }
 
-function addCheck(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+function addCheck(program: Command, { messages: { help }, terminal, openContext, finish }: ProgramOptions): void {
   program
     .command("check")
     .description(help.check)
     .argument("[text...]", help.text)
     .option("--json", help.json)
     .option("--report <id>", help.report)
-    .option("--batch <file>", help.checkBatch)
+    .option("--file <file>", help.checkFile)
+    .addOption(new Option("--batch <file>", help.checkBatch).conflicts("file"))
     .option("--strict", help.strict)
     .action(async (words: string[], options: CheckOptions, command: Command) => {
-      requireOne(command, "text", words, options.batch);
+      const piped = words.length === 0 && !terminal.inputIsTerminal;
+      if (options.file !== undefined) requireNone(command, "text", words, "--file");
+      else if (!piped) requireOne(command, "text", words, options.batch);
       const context = await openContext();
       const { runCheck } = await import("./check-command.ts");
       finish(await runCheck(words.join(" "), options, context));
@@ -85,7 +88,11 @@ function addCheck(program: Command, { messages: { help }, openContext, finish }:
 /** Words on the command line or a batch: one of them, not both. */
 function requireOne(command: Command, name: string, words: readonly string[], batch: string | undefined): void {
   if (batch === undefined && words.length === 0) usageError(command, "missingArgument", `'${name}'`);
-  if (batch !== undefined && words.length > 0) usageError(command, "conflictingOption", `'${name}' '--batch'`);
+  if (batch !== undefined) requireNone(command, name, words, "--batch");
+}
+
+function requireNone(command: Command, name: string, words: readonly string[], option: string): void {
+  if (words.length > 0) usageError(command, "conflictingOption", `'${name}' '${option}'`);
 }
 
 /** Throws what commander throws for such a mistake; `detail` names the words at fault in quotes, as its messages do. */

@@ -1,32 +1,29 @@
-/** Draws a checked draft for a terminal: the draft with its figures marked, a summary, one block for each figure. */
+/** Draws a checked draft for a terminal: the draft with its figures marked, then the summary. Lines are left whole, to be pasted. */
 import pc from "picocolors";
-import type { CheckReply, Verdict } from "../present-check.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { CheckReply } from "../present-check.ts";
+import { CHECK_SIGNS, summariseCheck } from "../summarise-check.ts";
 import { printable } from "./printable.ts";
-import { drawLine, drawSource, type RenderOptions, readableWidth } from "./render-reply.ts";
 
-/** Stand behind the figures of the draft and before the items. */
-const SIGNS: Record<Verdict, string> = { match: "✔", mismatch: "✘", not_found: "?" };
+export interface RenderCheckOptions {
+  colors: boolean;
+  /** Of the draft's language. */
+  messages: Messages;
+}
 
 /** Ends in a line feed. */
-export function renderCheck(reply: CheckReply, options: RenderOptions): string {
-  const { colors, messages } = options;
-  const width = readableWidth(options.width);
+export function renderCheck(reply: CheckReply, { colors, messages }: RenderCheckOptions): string {
   const paint = pc.createColors(colors);
   const styles = { match: paint.green, mismatch: paint.red, not_found: paint.yellow };
   const draft = reply.draft
     .map(({ text, verdict }) =>
-      verdict === undefined ? printable(text) : styles[verdict](`${printable(text)}${SIGNS[verdict]}`),
+      verdict === undefined ? printable(text) : styles[verdict](`${printable(text)}${CHECK_SIGNS[verdict]}`),
     )
     .join("");
-  const items = reply.items.map(({ text, verdict, note, source }) => {
-    const head = `  ${SIGNS[verdict]} ${printable(text)}`;
-    const lines = drawLine([{ text: note }], "    ", width, paint);
-    return [
-      styles[verdict](head),
-      ...lines,
-      ...(source === undefined ? [] : drawSource(source, width, paint, messages)),
-    ];
-  });
-  const blocks = [[draft.trimEnd()], [paint.bold(messages.check.summary(reply.counts))], ...items];
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const { counts, lines } = summariseCheck(reply, messages);
+  const list = lines.map(({ verdict, head, note, source }) =>
+    [styles[verdict](printable(head)), printable(note), paint.dim(printable(source))].filter(Boolean).join("  "),
+  );
+  const summary = [paint.bold(counts), ...list].join("\n");
+  return `${draft.trimEnd()}\n\n${summary}\n`;
 }

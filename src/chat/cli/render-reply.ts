@@ -33,12 +33,12 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-export function readableWidth(columns: number): number {
+function readableWidth(columns: number): number {
   return Number.isFinite(columns) ? Math.min(columns, READABLE_MAX_COLUMNS) : columns;
 }
 
 /** Number, title and section of a source, its path, and its quote behind a gutter. */
-export function drawSource(source: Source, width: number, paint: Colors, messages: Messages): string[] {
+function drawSource(source: Source, width: number, paint: Colors, messages: Messages): string[] {
   const { answer } = messages;
   const place = [
     source.heading.join(" › "),
@@ -56,7 +56,7 @@ export function drawSource(source: Source, width: number, paint: Colors, message
 }
 
 /** A line broken to the width, each part behind `margin`. */
-export function drawLine(line: Line, margin: string, width: number, paint: Colors): string[] {
+function drawLine(line: Line, margin: string, width: number, paint: Colors): string[] {
   const lines = splitAtLineFeeds(line).flatMap((part) => wrapLine(part, width - margin.length));
   return lines.map(
     (part) => margin + part.map(({ text, mark }) => STYLES[mark ?? "plain"](printable(text), paint)).join(""),

@@ -3,6 +3,8 @@ import type { ReadStream, WriteStream } from "node:tty";
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
+  /** Nothing is piped in: to read from it is to wait for someone to type. */
+  readonly inputIsTerminal: boolean;
   /** Where `write` writes, for the prompt's line editing. */
   readonly output: NodeJS.WritableStream;
   /** Answers. */
@@ -32,6 +34,7 @@ export function createTerminal(streams: {
   const isTerminal = stdout.isTTY === true;
   return {
     input: stdin,
+    inputIsTerminal: stdin.isTTY === true,
     output: stdout,
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),

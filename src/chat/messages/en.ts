@@ -17,6 +17,7 @@ export const en: Messages = {
       f.match + f.mismatch + f.not_found === 0
         ? "There is no figure in the draft."
         : `${count(f.match + f.mismatch + f.not_found, "figure")}: ${f.match} right, ${f.mismatch} wrong, ${f.not_found} not in the report.`,
+    source: (place, quote) => `${place}: “${quote}”`,
   },
   table: {
     report: "Report",
@@ -89,7 +90,8 @@ export const en: Messages = {
     ask: "ask a question, or many",
     question: "the question, in quotes",
     check: "check every figure of a draft, or of many",
-    text: "the draft, in quotes",
+    text: "the draft, in quotes; - is standard input",
+    checkFile: "read the draft from a file: .txt, .md or .docx; - is standard input",
     checkBatch: "read {id, text} from each line of a JSONL file; - is standard input",
     strict: "exit code 3 when a figure is not a match",
     figures: "list all figures of the reports",

@@ -25,6 +25,10 @@ export type KnownErrorCode =
   | "draft_empty"
   | "draft_too_long"
   | "draft_too_many_figures"
+  | "draft_file_empty"
+  | "draft_file_too_large"
+  | "draft_file_unsupported"
+  | "draft_file_damaged"
   | "line_not_json"
   | "line_without_id"
   | "line_without_question"
@@ -75,6 +79,8 @@ export interface Messages {
   };
   check: {
     summary(counts: Record<"match" | "mismatch" | "not_found", number>): string;
+    /** Where a figure stands, and the words there. */
+    source(place: string, quote: string): string;
   };
   /** Headings and values of the table of figures. */
   table: {
@@ -133,6 +139,7 @@ export interface Messages {
     | "question"
     | "check"
     | "text"
+    | "checkFile"
     | "checkBatch"
     | "strict"
     | "figures"

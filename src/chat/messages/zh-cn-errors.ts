@@ -18,6 +18,19 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `文稿有 ${f.count} 个数字，最多 ${f.limit} 个。`,
     next: "请分几次核对。",
   }),
+  draft_file_empty: (f) => ({ message: `${f.file} 里没有文字。`, next: "请把文稿存进去，再核对一次。" }),
+  draft_file_too_large: (f) => ({
+    message: `${f.file} 超过 ${f.limit} MB。`,
+    next: "请去掉里面的图片，或分几次核对。",
+  }),
+  draft_file_unsupported: (f) => ({
+    message: `${f.file} 不是文本，也不是 Word 文档（.docx）。`,
+    next: "请把文稿另存为 .docx，或 UTF-8 文本。",
+  }),
+  draft_file_damaged: (f) => ({
+    message: `${f.file} 无法当作 Word 文档（.docx）打开。`,
+    next: "请用 Word 打开，不设密码，另存为 .docx。",
+  }),
   file_unreadable: (f) => ({ message: `读不到文件 ${f.path}（${f.reason}）。`, next: "请检查路径和权限。" }),
   line_not_json: () => ({ message: "这一行不是 JSON 对象。", next: '每行请写成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "这一行没有 id。", next: "请加上 id，用字符串或数字。" }),
@@ -32,7 +45,7 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",
   }),
   undecodable_file: (f) => ({
-    message: `${f.file} 不是 UTF-8、UTF-16 或 GB18030 文本。`,
+    message: `${f.file} 不是 UTF-8、UTF-16、GB18030 或 Big5 文本。`,
     next: "请用编辑器打开，另存为 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文本文件。`, next: "请把报告正文复制到 UTF-8 的 .txt 文件里。" }),

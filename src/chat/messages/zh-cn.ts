@@ -11,8 +11,9 @@ export const zhCN: Messages = {
   check: {
     summary: (f) =>
       f.match + f.mismatch + f.not_found === 0
-        ? "文稿里没有数据。"
-        : `${f.match + f.mismatch + f.not_found} 个数据：${f.match} 个一致，${f.mismatch} 个不符，${f.not_found} 个报告中没有。`,
+        ? "文稿里没有数字。"
+        : `${f.match + f.mismatch + f.not_found} 个数字：${f.match} 个一致，${f.mismatch} 个不符，${f.not_found} 个报告中没有。`,
+    source: (place, quote) => `${place}：“${quote}”`,
   },
   table: {
     report: "报告",
@@ -85,7 +86,8 @@ export const zhCN: Messages = {
     ask: "提一个问题，或成批提问",
     question: "问题，请放在引号里",
     check: "核对一篇文稿里的每个数据，或成批核对",
-    text: "文稿，请放在引号里",
+    text: "文稿，请放在引号里；- 表示标准输入",
+    checkFile: "从文件读取文稿：.txt、.md 或 .docx，- 表示标准输入",
     checkBatch: "从 JSONL 文件逐行读取 {id, text}，- 表示标准输入",
     strict: "有数据不一致时，退出码为 3",
     figures: "列出报告中的全部数据",

@@ -18,6 +18,19 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `文稿有 ${f.count} 個數字，最多 ${f.limit} 個。`,
     next: "請分幾次核對。",
   }),
+  draft_file_empty: (f) => ({ message: `${f.file} 裡沒有文字。`, next: "請把文稿存進去，再核對一次。" }),
+  draft_file_too_large: (f) => ({
+    message: `${f.file} 超過 ${f.limit} MB。`,
+    next: "請去掉裡面的圖片，或分幾次核對。",
+  }),
+  draft_file_unsupported: (f) => ({
+    message: `${f.file} 不是文字檔，也不是 Word 文件（.docx）。`,
+    next: "請把文稿另存為 .docx，或 UTF-8 文字檔。",
+  }),
+  draft_file_damaged: (f) => ({
+    message: `${f.file} 無法當作 Word 文件（.docx）打開。`,
+    next: "請用 Word 打開，不設密碼，另存為 .docx。",
+  }),
   file_unreadable: (f) => ({ message: `讀不到檔案 ${f.path}（${f.reason}）。`, next: "請檢查路徑和權限。" }),
   line_not_json: () => ({ message: "這一行不是 JSON 物件。", next: '每行請寫成 {"id": …, "question": "…"}。' }),
   line_without_id: () => ({ message: "這一行沒有 id。", next: "請加上 id，用字串或數字。" }),
@@ -32,7 +45,7 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",
   }),
   undecodable_file: (f) => ({
-    message: `${f.file} 不是 UTF-8、UTF-16 或 GB18030 文字檔。`,
+    message: `${f.file} 不是 UTF-8、UTF-16、GB18030 或 Big5 文字檔。`,
     next: "請用編輯器開啟，另存為 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文字檔。`, next: "請把報告正文複製到 UTF-8 的 .txt 檔案裡。" }),

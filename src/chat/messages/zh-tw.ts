@@ -11,8 +11,9 @@ export const zhTW: Messages = {
   check: {
     summary: (f) =>
       f.match + f.mismatch + f.not_found === 0
-        ? "文稿裡沒有數據。"
-        : `${f.match + f.mismatch + f.not_found} 個數據：${f.match} 個一致，${f.mismatch} 個不符，${f.not_found} 個報告中沒有。`,
+        ? "文稿裡沒有數字。"
+        : `${f.match + f.mismatch + f.not_found} 個數字：${f.match} 個一致，${f.mismatch} 個不符，${f.not_found} 個報告中沒有。`,
+    source: (place, quote) => `${place}：「${quote}」`,
   },
   table: {
     report: "報告",
@@ -85,7 +86,8 @@ export const zhTW: Messages = {
     ask: "提一個問題，或批次提問",
     question: "問題，請放在引號裡",
     check: "核對一篇文稿裡的每個數據，或批次核對",
-    text: "文稿，請放在引號裡",
+    text: "文稿，請放在引號裡；- 表示標準輸入",
+    checkFile: "從檔案讀取文稿：.txt、.md 或 .docx，- 表示標準輸入",
     checkBatch: "從 JSONL 檔案逐行讀取 {id, text}，- 表示標準輸入",
     strict: "有數據不一致時，結束碼為 3",
     figures: "列出報告中的全部數據",

@@ -1,6 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckedFigure } from "../../../src/answer/answer.ts";
+import { DRAFT_FILE_MAX_BYTES } from "../../../src/chat/read-draft-file.ts";
 import { DRAFT_MAX_CHARS } from "../../../src/chat/read-question.ts";
+import { makeDocx, paragraph } from "../../support/make-zip.ts";
 import { createRecordingDesk, makeCitation } from "../../support/recording-desk.ts";
 import { runCommand } from "../../support/run-command.ts";
 
@@ -31,22 +36,10 @@ describe("check", () => {
     expect(out).toMatchInlineSnapshot(`
       "示例区地区生产总值达5047.4亿元✔，增长9%✘，新建公园12个?。
 
-      3 个数据：1 个一致，1 个不符，1 个报告中没有。
-
-        ✔ 5047.4亿元
-          与报告一致。
-          《2020年示例区政府工作报告》 一、(一)
-          一、2019年工作回顾 › (一)综合实力稳步提升
-          │ 全年实现地区生产总值5047.4亿元,增长8%。
-
-        ✘ 9%
-          文稿为9%，报告为8%。
-          《2020年示例区政府工作报告》 一、(一)
-          一、2019年工作回顾 › (一)综合实力稳步提升
-          │ 全年实现地区生产总值5047.4亿元,增长8%。
-
-        ? 12个
-          报告没有提到新建公园。
+      3 个数字：1 个一致，1 个不符，1 个报告中没有。
+      ✘ 9%  文稿为9%，报告为8%。  《2020年示例区政府工作报告》一、(一)：“全年实现地区生产总值5047.4亿元,增长8%。”
+      ? 12个  报告没有提到新建公园。
+      ✔ 5047.4亿元  《2020年示例区政府工作报告》一、(一)：“全年实现地区生产总值5047.4亿元,增长8%。”
       "
     `);
   });
@@ -67,7 +60,7 @@ describe("check", () => {
 
   test("a draft without figures", async () => {
     expect((await runCommand(["check", "天气很好。"], { desk: desk([]) })).out).toBe(
-      "天气很好。\n\n文稿里没有数据。\n",
+      "天气很好。\n\n文稿里没有数字。\n",
     );
   });
 
@@ -76,10 +69,89 @@ describe("check", () => {
     [["check", " \u200b"], "draft_empty"],
     [["check", "长".repeat(DRAFT_MAX_CHARS + 1)], "draft_too_long"],
     [["check", "文稿", "--batch", "-"], "usage"],
+    [["check", "文稿", "--file", "-"], "usage"],
+    [["check", "--file", "-", "--batch", "-"], "usage"],
+    [["check", "--file", "nowhere/draft.docx"], "file_unreadable"],
+    [["check", "--file", "src"], "file_unreadable"],
+    [["check", "--file", "package.json", "文稿"], "usage"],
   ])("%# is wrong usage", async (args, code) => {
     const run = await runCommand(args.concat("--json"));
     expect(run.code).toBe(2);
     expect(JSON.parse(run.out)).toMatchObject({ error: { code } });
+  });
+
+  describe("a draft that comes another way", () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "draft-"));
+      await writeFile(join(folder, "draft.txt"), `\ufeff${DRAFT}\r\n`);
+      await writeFile(join(folder, "draft.md"), `# 快讯\n\n${DRAFT}\n`);
+      await writeFile(join(folder, "draft.docx"), makeDocx(paragraph("快讯") + paragraph(DRAFT)));
+      await writeFile(join(folder, "empty.txt"), "\n");
+      await writeFile(join(folder, "large.txt"), Buffer.alloc(DRAFT_FILE_MAX_BYTES + 1, 0x20));
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    test.each([
+      ["draft.txt", `${DRAFT}\n`],
+      ["draft.md", `# 快讯\n\n${DRAFT}\n`],
+      ["draft.docx", `快讯\n${DRAFT}\n`],
+    ])("--file %s", async (name, text) => {
+      const recording = desk();
+      const { code, out } = await runCommand(["check", "--file", join(folder, name), "--strict", "--json"], {
+        desk: recording,
+      });
+      expect(recording.checked).toEqual([{ text }]);
+      expect(JSON.parse(out)).toEqual({ figures: FIGURES });
+      expect(code).toBe(3);
+    });
+
+    test.each([
+      ["empty.txt", "draft_file_empty", "里没有文字"],
+      ["large.txt", "draft_file_too_large", "超过 10 MB"],
+      ["missing.txt", "file_unreadable", "ENOENT"],
+    ])("--file %s: %s", async (name, code, words) => {
+      const run = await runCommand(["check", "--file", join(folder, name), "--json"]);
+      expect(run.code).toBe(2);
+      expect(JSON.parse(run.out)).toMatchObject({ error: { code } });
+      expect(run.err).toContain(words);
+      expect(run.backend.calls).toEqual([]);
+    });
+
+    test.each([
+      ["-", ["check", "-"]],
+      ["--file -", ["check", "--file", "-"]],
+      ["nothing, when something is piped in", ["check"]],
+    ])("%s is standard input", async (_, args) => {
+      const recording = desk();
+      const bytes = Buffer.from(DRAFT);
+      // A character of three bytes is cut in two.
+      const run = await runCommand(args, {
+        desk: recording,
+        terminal: { input: [bytes.subarray(0, 7), bytes.subarray(7)] },
+      });
+      expect(run).toMatchObject({ code: 0, err: "" });
+      expect(recording.checked).toEqual([{ text: DRAFT }]);
+    });
+
+    test("a Word document may be piped in, and nothing at all is an empty draft", async () => {
+      const recording = desk();
+      const input = [makeDocx(paragraph(DRAFT))];
+      await runCommand(["check"], { desk: recording, terminal: { input } });
+      expect(recording.checked).toEqual([{ text: `${DRAFT}\n` }]);
+      const run = await runCommand(["check", "--json"], { terminal: { input: [] } });
+      expect(JSON.parse(run.out)).toMatchObject({ error: { code: "draft_file_empty" } });
+    });
+  });
+
+  test.each([
+    ["天河地區生產總值5047.4億元。", "1 個數字：0 個一致，1 個不符，0 個報告中沒有。", "：「"],
+    ["Tianhe's GDP grew 9%.", "1 figure: 0 right, 1 wrong, 0 not in the report.", ": “"],
+  ])("words around %s are in the language of the draft", async (draft, summary, quote) => {
+    const figures = [checked("9%", "mismatch", { note: "…", citation: makeCitation() })];
+    const { out } = await runCommand(["check", draft], { desk: desk(figures), language: "zh-CN" });
+    expect(out).toContain(summary);
+    expect(out).toContain(`《2020年示例区政府工作报告》一、(一)${quote}`);
   });
 
   test("--batch answers each line, in order", async () => {
