@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadLanguage } from "../../src/answer/create-desk.ts";
 import { loadEvidenceModel } from "../../src/retrieval/evidence-model.ts";
 import { createHashedBigramEmbedder } from "../support/hashed-bigram-embedder.ts";
+import { createCheckModelFor } from "./check-models.ts";
 import { type EvaluatedSet, type EvaluateOptions, evaluateSet } from "./evaluate-set.ts";
 import type { EvalSet } from "./load-sets.ts";
 import { makeGolden } from "./make-answer.ts";
@@ -62,6 +63,7 @@ const options: EvaluateOptions = {
   logger: { debug() {}, info() {}, warn() {}, error() {} },
   // The fake's cosines are smaller than those the thresholds were fitted on.
   modelFor: () => ({ ...model, refuseBelow: 0, unsureBelow: 0 }),
+  checkModelFor: createCheckModelFor(undefined),
   onMiss: ({ golden }) => misses.push(golden.id),
 };
 let evaluated: EvaluatedSet;

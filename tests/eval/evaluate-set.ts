@@ -1,5 +1,6 @@
 /** Asks everything of one golden set, its report alone in an index in memory, and grades what comes back. Prints nothing. */
 import { answerQuestion, type ExplainedAnswer } from "../../src/answer/answer-question.ts";
+import type { CheckModel } from "../../src/answer/check/check-model.ts";
 import { createDesk } from "../../src/answer/create-desk.ts";
 import type { AskRequest } from "../../src/answer/desk.ts";
 import { listLedger } from "../../src/chat/ledger-figure.ts";
@@ -25,6 +26,7 @@ export interface EvaluateOptions {
   logger: Logger;
   /** Fitted weights for a report, by its stem. */
   modelFor(stem: string): EvidenceModel;
+  checkModelFor(stem: string): CheckModel;
   without?: Ablation;
   /** Called for each question that isn't right and cited. */
   onMiss?: (question: GradedQuestion, explained: ExplainedAnswer) => void;
@@ -58,7 +60,13 @@ export async function evaluateSet(set: EvalSet, options: EvaluateOptions): Promi
     embedder.dimensions,
   );
   const model = options.modelFor(stem);
-  const desk = createDesk({ index, embedder, logger: options.logger, model });
+  const desk = createDesk({
+    index,
+    embedder,
+    logger: options.logger,
+    model,
+    checkModel: options.checkModelFor(stem),
+  });
   const explain = without ? ablatedExplain(without, { index, embedder, model }, options) : desk.explain;
   const questions: GradedQuestion[] = [];
   for (const golden of set.questions) {

@@ -14,6 +14,7 @@ import { TEXT_FEATURES } from "../../src/retrieval/text-features.ts";
 import { createTrainingTools } from "../../training/training-tools.ts";
 import { ABLATIONS } from "./ablate.ts";
 import { checkFloors, describeFloor, type Floors } from "./check-floors.ts";
+import { createCheckModelFor } from "./check-models.ts";
 import { describeDraftMisses, describeLedgerMisses, describeMiss } from "./describe-miss.ts";
 import { type EvaluatedSet, type EvaluateOptions, evaluateSet } from "./evaluate-set.ts";
 import { type EvalSet, readSets, readShippedSet } from "./load-sets.ts";
@@ -28,7 +29,7 @@ npm run eval -- --set FOLDER     other sets: STEM.jsonl, STEM.claims.jsonl; thei
   --reports FOLDER where reports are looked for as STEM.txt; may be given more than once
   --only STEM      one report of the sets
   --verbose        what was wanted and what was given for each miss
-  --weights FOLDER STEM.json there is used for that report, evidence.json for the others
+  --weights FOLDER STEM.json there is used for that report, evidence.json for the others; STEM.check.json and check.json for drafts
   --model FOLDER   another embedder
   --ablations      also without each part, one after the other
   --json FILE      all rates, with their counts
@@ -153,6 +154,7 @@ async function main(): Promise<number> {
     tools: await createTrainingTools(options.model),
     logger: createLogger("error", progress),
     modelFor: createModelFor(options.weights),
+    checkModelFor: createCheckModelFor(options.weights),
   };
   const groups: Group[] = [];
   for (const { name, sets, blind } of chosen) {
