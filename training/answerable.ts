@@ -11,8 +11,10 @@ export interface AnswerableExample {
   right: boolean;
   signals: Float64Array;
   weight: number;
+  /** That the report answers, and that the best evidence is right. */
   probability: number;
-  setProbability(head: Head): void;
+  sureness: number;
+  setProbabilities(answerable: Head, right: Head): void;
 }
 
 /** Share of answerable questions that may be refused at most (the goal is 5 %). */
@@ -37,8 +39,10 @@ export function answerableExamples(examples: readonly Example[], model: Evidence
       signals: evidence.signals,
       weight: example.golden.answerable ? 1 : 2,
       probability: 0,
-      setProbability(head) {
-        made.probability = sigmoid(headScore(head, made.signals));
+      sureness: 0,
+      setProbabilities(answerableHead, rightHead) {
+        made.probability = sigmoid(headScore(answerableHead, made.signals));
+        made.sureness = sigmoid(headScore(rightHead, made.signals));
       },
     };
     return [made];
@@ -50,17 +54,26 @@ export interface Thresholds {
   unsureBelow: number;
 }
 
-/** The highest refusal threshold that keeps false refusals low; `unsure` where one answer in eight is wrong. */
+/** Share of the right answers that may carry the note `unsure` (the goal for all notes is 8 %). */
+const MAX_NOTES_ON_RIGHT = 0.06;
+
+/** The highest thresholds that keep false refusals, and notes on right answers, low. */
 export function chooseThresholds(examples: readonly AnswerableExample[]): Thresholds {
-  const answerable = examples.filter((example) => example.answerable).map(({ probability }) => probability);
-  answerable.sort((a, b) => a - b);
-  const refuseBelow = answerable[Math.floor(answerable.length * MAX_FALSE_REFUSALS)] ?? 0.5;
-  const answered = examples
-    .filter(({ probability }) => probability >= refuseBelow)
-    .sort((a, b) => a.probability - b.probability);
-  const noted = Math.floor(answered.length * 0.12);
-  const unsureBelow = answered[noted]?.probability ?? refuseBelow;
-  return { refuseBelow: Number(refuseBelow.toFixed(4)), unsureBelow: Number(unsureBelow.toFixed(4)) };
+  const refuseBelow = quantile(
+    examples.filter((example) => example.answerable).map(({ probability }) => probability),
+    MAX_FALSE_REFUSALS,
+  );
+  const unsureBelow = quantile(
+    examples.filter(({ right, probability }) => right && probability >= refuseBelow).map(({ sureness }) => sureness),
+    MAX_NOTES_ON_RIGHT,
+  );
+  return { refuseBelow, unsureBelow };
+}
+
+/** The value below which a share of the numbers lies; 0.5 of none. */
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return Number((sorted[Math.floor(sorted.length * share)] ?? 0.5).toFixed(4));
 }
 
 /** What other thresholds would have done, as lines of text. */
@@ -74,5 +87,7 @@ export function describeThresholds(examples: readonly AnswerableExample[], chose
     const right = yes.filter(({ probability, right }) => probability >= threshold && right).length;
     return `below ${threshold}: refused ${share(refused, no.length)}, false refusals ${share(falsely, yes.length)}, right ${share(right, yes.length)}\n`;
   };
-  return `${[0.2, 0.3, 0.4, 0.5, 0.6, 0.7, chosen.refuseBelow].map(line).join("")}unsure below ${chosen.unsureBelow}\n`;
+  const answered = examples.filter(({ probability }) => probability >= chosen.refuseBelow);
+  const silent = answered.filter(({ right, sureness }) => !right && sureness >= chosen.unsureBelow).length;
+  return `${[0.2, 0.3, 0.4, 0.5, 0.6, 0.7, chosen.refuseBelow].map(line).join("")}unsure below ${chosen.unsureBelow}: wrong without a note ${share(silent, examples.length)}\n`;
 }

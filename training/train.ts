@@ -35,22 +35,31 @@ function fitHeads(examples: readonly Example[]): Pick<EvidenceModel, "figure" | 
   return { figure: { features: [...FIGURE_FEATURES], ...figure }, text: { features: [...TEXT_FEATURES], ...text } };
 }
 
-function fitAnswerable(examples: readonly AnswerableExample[]): EvidenceModel["answerable"] {
-  const fitted = fitLogistic(
-    examples.map(({ signals, answerable, weight }) => ({ features: signals, label: answerable, weight })),
+type Deciding = Pick<EvidenceModel, "answerable" | "right">;
+
+/** The heads that decide whether to answer, and whether to warn. */
+function fitDeciding(examples: readonly AnswerableExample[]): Deciding {
+  const answerable = fitLogistic(
+    examples.map((example) => ({ features: example.signals, label: example.answerable, weight: example.weight })),
     ANSWERABLE_FEATURES.length,
   );
-  return { features: [...ANSWERABLE_FEATURES], ...fitted };
+  const right = fitLogistic(
+    examples.map((example) => ({ features: example.signals, label: example.answerable && example.right })),
+    ANSWERABLE_FEATURES.length,
+  );
+  const features = [...ANSWERABLE_FEATURES];
+  return { answerable: { features, ...answerable }, right: { features, ...right } };
 }
 
+const NO_HEAD = { features: [], weights: [], bias: 0 };
 const withHeads = (
   heads: Pick<EvidenceModel, "figure" | "text">,
-  answerable?: EvidenceModel["answerable"],
+  deciding: Deciding = { answerable: NO_HEAD, right: NO_HEAD },
 ): EvidenceModel => ({
   version: 1,
   fittedOn: "",
   ...heads,
-  answerable: answerable ?? { features: [], weights: [], bias: 0 },
+  ...deciding,
   refuseBelow: 0.5,
   unsureBelow: 0.5,
 });
@@ -87,14 +96,13 @@ async function main(): Promise<void> {
     `all: ${percent(leftOut.filter(({ right }) => right).length, leftOut.filter(({ answerable }) => answerable).length)} best evidence right\n`,
   );
   for (const stem of stems) {
-    const head = fitAnswerable(leftOut.filter((example) => example.stem !== stem));
-    for (const example of leftOut) if (example.stem === stem) example.setProbability(head);
+    const heads = fitDeciding(leftOut.filter((example) => example.stem !== stem));
+    for (const example of leftOut) if (example.stem === stem) example.setProbabilities(heads.answerable, heads.right);
   }
   const thresholds = chooseThresholds(leftOut);
   process.stdout.write(describeThresholds(leftOut, thresholds));
-  const answerable = fitAnswerable(leftOut);
   const model: EvidenceModel = {
-    ...withHeads(fitHeads(examples), answerable),
+    ...withHeads(fitHeads(examples), fitDeciding(leftOut)),
     ...thresholds,
     fittedOn: stems.join(" "),
   };
@@ -105,7 +113,7 @@ async function main(): Promise<void> {
       if (!heads) continue;
       const others = leftOut.filter((example) => example.stem !== stem);
       write(join(values.folds, `${stem}.json`), {
-        ...withHeads(heads, fitAnswerable(others)),
+        ...withHeads(heads, fitDeciding(others)),
         ...thresholds,
         fittedOn: `all but ${stem}`,
       });

@@ -41,7 +41,14 @@ export function decideOperation(
     type === "rise" ? "difference" : type,
     chosen.map(({ figure }) => figure),
   );
-  return derived && { type: "derived", derived, operands: chosen, sure: answerable >= model.unsureBelow };
+  return (
+    derived && {
+      type: "derived",
+      derived,
+      operands: chosen,
+      sure: Math.max(whole.right, ...operands.map(({ right }) => right)) >= model.unsureBelow,
+    }
+  );
 }
 
 /** Does the report print what is asked: a share, a multiple, the change itself? */

@@ -27,7 +27,8 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     asked.length > 1 ? Math.max(...asked.map((each) => each.answerable), whole.answerable) : whole.answerable;
   const nearest = nearestOf(whole);
   if (nearest.length === 0 || answerable < refuseBelow) return { type: "not_found", nearest };
-  const sure = answerable >= unsureBelow || namesAllAsked(whole);
+  const right = asked.length > 1 ? Math.max(...asked.map((each) => each.right), whole.right) : whole.right;
+  const sure = right >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {
     const chosen = chooseFigures(asked, whole);
     if (chosen.length === asked.length) return { type: "figures", asked: chosen, belonging: [], sure };

@@ -4,6 +4,7 @@
  */
 import { type UnitClass, unitClass } from "../corpus/figures/units.ts";
 import type { Span } from "../corpus/span.ts";
+import { ENGLISH_FRAGMENT, englishCounter, impliedMeasure } from "./implied-measure.ts";
 
 /** What a unit measures, coarse enough that 多少家 may be answered by 46个. `any`: the question doesn't say. */
 export type Measure =
@@ -113,7 +114,8 @@ function measureAfter(
   if (unit !== "") return { measure: measureOf(unit), unit, alternatives: [] };
   const named = NOUNS.find(([, pattern]) => pattern.test(after.replace(/^的/u, "")))?.[0];
   if (named) return { measure: named, unit: "", alternatives: [] };
-  return { measure: "any", unit: "", alternatives: SPENT.test(before) ? ["money"] : [] };
+  const implied = SPENT.test(before) ? "money" : impliedMeasure(before);
+  return { measure: "any", unit: "", alternatives: implied ? [implied] : [] };
 }
 
 /** Every place of a question that asks for a number, in order. */
@@ -125,7 +127,7 @@ export function readNumbersAsked(text: string): NumberAsked[] {
   for (const match of text.matchAll(ASK_ZH)) {
     const start = match.index;
     const end = start + match[0].length;
-    const before = text.slice(Math.max(0, start - 6), start);
+    const before = text.slice(Math.max(0, start - 12), start);
     const after = text.slice(end);
     if (match[1]) add(start, end, "percent", match[1].startsWith("千") ? "‰" : "%");
     else if (match[4]) add(start, end, "length", "");
@@ -169,7 +171,8 @@ export function readNumbersAsked(text: string): NumberAsked[] {
       )?.[0].length ?? match[0].length);
     if (match[1]) {
       const known = MEASURE_OF_WORD.get(match[1]);
-      add(start, end, known ?? "things", "", known ? [] : ["people"]);
+      const counter = englishCounter(match[1]);
+      add(start, end, known ?? "things", counter ?? "", known || counter ? [] : ["people"]);
     } else if (match[2]) add(start, end, "percent", "%");
     else if (match[3]) add(start, end, "money", "元");
     else if (match[5]) add(start, end, "length", "", ["time"]);
@@ -191,6 +194,8 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
   if (WH_TIME.test(text) && numbers.length === 0) return "time";
   if (numbers.length > 0) return "figure";
   const english = /^[\x20-\x7e]+$/u.test(text);
+  if (english && ENGLISH_FRAGMENT.test(text) && !/\b(?:who|where|when|why|which|whose|name)\b/u.test(text))
+    return "figure";
   if (
     english &&
     /^what (?:was|is|were|are|annual|average|yearly|generating|total)\b|target|rate\b/u.test(text) &&

@@ -17,9 +17,11 @@ const modelSchema = z.object({
   figure: headSchema,
   text: headSchema,
   answerable: headSchema,
+  /** Of the same signals: is the best evidence right? */
+  right: headSchema,
   /** Below this probability a question is answered with "the report does not say". */
   refuseBelow: z.number(),
-  /** Between `refuseBelow` and this, the answer carries the note `unsure`. */
+  /** An answer whose evidence is right with a probability below this carries the note `unsure`. */
   unsureBelow: z.number(),
 });
 

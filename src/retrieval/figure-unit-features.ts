@@ -3,6 +3,7 @@ import type { Figure } from "../corpus/figures/figure.ts";
 import { unitClass } from "../corpus/figures/units.ts";
 import { type Measure, measureOf } from "./asked-unit.ts";
 import type { FigureFeatureValues } from "./figure-feature-names.ts";
+import { PRICE } from "./implied-measure.ts";
 import type { Ask } from "./question.ts";
 
 /** Counters that people don't exchange for others, as they do 个, 家, 所, 座, 处, 项: 多少张病床 is not answered by 13所. */
@@ -33,7 +34,12 @@ function measureFit(asked: Measure, alternatives: readonly Measure[], given: Mea
   return "other";
 }
 
+/** Sizes that name a thing (110千伏变电站) rather than count it. */
+const RATING = /^(?:兆瓦|千瓦|千伏|伏|马力|吨级|英寸|寸|兆|g|gbps|km\/h|公里\/小时)$/iu;
+const RATING_ASKED = /装机|容量|功率|电压|兆瓦|千瓦|千伏|马力|吨级|多快|速度|时速|带宽|capacity|power|voltage|thrust/u;
+
 function magnitudeOf(ask: Ask): [number, number] | undefined {
+  if (PRICE.test(ask.text)) return [0.01, 1e5];
   const words = ask.number ? ask.text.slice(ask.number.start, ask.number.end) : "";
   if (/几千万|几千亿/u.test(words)) return /亿/u.test(words) ? [1e11, 1e12] : [1e7, 1e8];
   if (/亿/u.test(words)) return [1e8, 1e14];
@@ -47,7 +53,8 @@ function magnitudeOf(ask: Ask): [number, number] | undefined {
 export function unitFeatures(ask: Ask, figure: Figure): FigureFeatureValues {
   const given = measureOf(figure.unit);
   const asked: Measure = ask.number?.measure ?? (ask.aspect === "change" || ask.aspect === "share" ? "any" : "any");
-  const fit = measureFit(asked, ask.number?.alternatives ?? [], given);
+  const alternatives = ask.number?.alternatives ?? [];
+  const fit = measureFit(asked, alternatives, given);
   const magnitude = magnitudeOf(ask);
   const value = Math.abs(figure.value);
   const fits = magnitude ? value >= magnitude[0] && value < magnitude[1] : false;
@@ -63,6 +70,10 @@ export function unitFeatures(ask: Ask, figure: Figure): FigureFeatureValues {
     "money asked, other given": flag(asked === "money" && given !== "money"),
     "percent asked, other given": flag(asked === "percent" && given !== "percent"),
     "percent given, measure open": flag(open && given === "percent"),
+    "implied measure, other given": flag(open && alternatives.length > 0 && !alternatives.includes(given)),
+    "people asked, things given": flag(asked === "people" && given === "things"),
+    "things asked, people given": flag(asked === "things" && ask.number?.unit !== "" && given === "people"),
+    "rating given, not asked": flag(RATING.test(figure.unit) && !RATING_ASKED.test(ask.text)),
     "magnitude fits": flag(magnitude !== undefined && fits && fit !== "other"),
     "magnitude off": flag(magnitude !== undefined && !fits),
     "change asked and given": flag(ask.aspect === "change" && figure.aspect === "change"),

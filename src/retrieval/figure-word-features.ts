@@ -40,6 +40,9 @@ export const QUALIFIERS: readonly (readonly string[])[] = [
   ["高中", "senior"],
   ["高校", "大学", "普通高等学校"],
 ];
+/** 光猪肉, 手机用户单独: only a part is asked for. */
+const ALONE =
+  /^光(?!伏|荣|彩|华|大|纤|缆|明)|[，,]光(?!伏|荣|彩|华|大|纤|缆|明)|单独|单是|单说|仅仅|只算|只看|只说|不光|\balone\b|\bonly\b/u;
 const PER_HEAD = /人均|每人|平均每人|人头|户均|per capita|per person|per head/u;
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
@@ -90,6 +93,7 @@ export function wordFeatures(
     "head word in clause": head ? creditIn(head, clause) : 0,
     "topic word in clause": topic ? creditIn(topic, clause) : 0,
     "topic word in sentence": topic ? creditIn(topic, whole) : 0,
+    "part alone asked, more given": ALONE.test(text) ? 1 - accounted(indicator, concepts, text) : 0,
     "qualifiers missing": missing,
     "qualifiers beyond": beyond,
   };
@@ -98,8 +102,9 @@ export function wordFeatures(
 /** Weight of the heaviest word of the question that the report prints, but not here. */
 function heaviestPrintedMissing(concepts: readonly Concept[], printed: ReadonlySet<string>, text: string): number {
   let heaviest = 0;
-  for (const { surface, weight } of concepts) {
-    if (weight > heaviest && printed.has(surface) && !text.includes(surface)) heaviest = weight;
+  for (const concept of concepts) {
+    if (concept.weight > heaviest && printed.has(concept.surface) && creditIn(concept, text) < 1)
+      heaviest = concept.weight;
   }
   return heaviest;
 }

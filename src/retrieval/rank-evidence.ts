@@ -4,7 +4,7 @@
 
 import { creditIn } from "./concepts.ts";
 import type { Candidate } from "./evidence.ts";
-import { type EvidenceModel, headScore, sigmoid } from "./evidence-model.ts";
+import { type EvidenceModel, type Head, headScore, sigmoid } from "./evidence-model.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "./figure-feature-names.ts";
 import type { Ask } from "./question.ts";
 import { viewOf } from "./report-view.ts";
@@ -23,10 +23,12 @@ export interface RankedEvidence {
   concentration: number;
   /** Probability that the report answers what is asked, from the second head. */
   answerable: number;
+  /** Probability that the best candidate is right, from the third head. */
+  right: number;
   signals: Float64Array;
 }
 
-/** Signals of the head that decides whether to answer. */
+/** Signals of the heads that decide whether to answer, and whether to warn. */
 export const ANSWERABLE_FEATURES = [
   "is figure",
   "score",
@@ -44,6 +46,9 @@ export const ANSWERABLE_FEATURES = [
   "concepts",
   "English",
   "several readings near",
+  "dense behind the nearest",
+  "words behind the best covered",
+  "lexical behind the best",
   ...FIGURE_FEATURES.map((name) => `figure: ${name}`),
   ...TEXT_FEATURES.map((name) => `text: ${name}`),
 ] as const;
@@ -64,8 +69,9 @@ export function rankEvidence(
   preferAskedTime(ranked);
   const concentration = concentrationOf(ranked);
   const signals = answerableSignals(retrieved, ranked, kind, concentration);
-  const answerable = ranked.length === 0 ? 0 : sigmoid(headScore(model.answerable, signals));
-  return { ask: retrieved.signals.ask, kind, retrieved, ranked, concentration, answerable, signals };
+  const probability = (of: Head): number => (ranked.length === 0 ? 0 : sigmoid(headScore(of, signals)));
+  const [answerable, right] = [probability(model.answerable), probability(model.right)];
+  return { ask: retrieved.signals.ask, kind, retrieved, ranked, concentration, answerable, right, signals };
 }
 
 /** How far below the best a figure of the asked time may score and still go before it. In units of the learned score. */
@@ -101,6 +107,20 @@ function concentrationOf(ranked: readonly Candidate[]): number {
     if (alike) same += mass;
   }
   return same / all;
+}
+
+/** Slots of the dense, worded and lexical signals of a clause. */
+const BEHIND: Record<EvidenceKind, readonly number[]> = {
+  figure: (["dense clause", "covered by clause", "lexical clause"] as const).map((name) =>
+    FIGURE_FEATURES.indexOf(name),
+  ),
+  text: (["dense clause", "covered by clause", "lexical clause"] as const).map((name) => TEXT_FEATURES.indexOf(name)),
+};
+
+/** How far the best candidate is behind the highest of all in one signal, 0 when it has the highest. */
+function behind(ranked: readonly Candidate[], slot: number): number {
+  const own = ranked[0]?.features[slot] ?? 0;
+  return ranked.reduce((most, { features }) => Math.max(most, features[slot] ?? 0), own) - own;
 }
 
 function answerableSignals(
@@ -140,6 +160,7 @@ function answerableSignals(
     signals.concepts.length,
     signals.english ? 1 : 0,
     ranked.filter(({ score }) => best.score - score < 1).length,
+    ...BEHIND[kind].map((slot) => behind(ranked, slot)),
   ];
   values.set(general);
   values.set(best.features, general.length + (kind === "figure" ? 0 : FIGURE_FEATURES.length));

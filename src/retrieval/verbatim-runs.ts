@@ -12,6 +12,8 @@ export interface VerbatimRun {
   text: string;
   /** More for longer and for rarer ones, above 0. */
   weight: number;
+  /** Terms that are equal to it: GDP and 地区生产总值. */
+  equals: readonly string[];
 }
 
 /** A question's words as one report prints them. */
@@ -51,14 +53,14 @@ export function verbatimReader(topic: string, concepts: readonly Concept[]): (vi
     if (before) return before;
     const surfaces = concepts.map(({ surface }) => surface);
     const printed = new Set(surfaces.filter((surface) => surface.length > 1 && view.whole.includes(surface)));
-    const verbatim = { runs: verbatimRuns(topic, view), printed };
+    const verbatim = { runs: verbatimRuns(topic, view, concepts), printed };
     known.set(view, verbatim);
     return verbatim;
   };
 }
 
 /** The longest runs of `topic` (folded) that stand in the report, in order, none within another. */
-export function verbatimRuns(topic: string, view: ReportView): VerbatimRun[] {
+export function verbatimRuns(topic: string, view: ReportView, concepts: readonly Concept[] = []): VerbatimRun[] {
   const runs: VerbatimRun[] = [];
   let reached = 0;
   for (let start = 0; start + SHORTEST <= topic.length; start++) {
@@ -73,10 +75,19 @@ export function verbatimRuns(topic: string, view: ReportView): VerbatimRun[] {
     if (end <= reached || end - start < SHORTEST) continue;
     reached = end;
     const text = topic.slice(start, end).replace(EDGE, "");
-    if (text.length >= SHORTEST) runs.push({ text, weight: (text.length - 1) * rarity(text, view.whole) });
+    if (text.length < SHORTEST) continue;
+    runs.push({ text, weight: (text.length - 1) * rarity(text, view.whole), equals: equalsOf(text, concepts) });
   }
   return runs;
 }
+
+function equalsOf(text: string, concepts: readonly Concept[]): string[] {
+  const concept = concepts.find(({ surface }) => surface.includes(text));
+  return (concept?.needles ?? []).filter(({ relation }) => relation === "equal").map((needle) => needle.text);
+}
+
+const stands = ({ text: run, equals }: VerbatimRun, text: string): boolean =>
+  text.includes(run) || equals.some((equal) => text.includes(equal));
 
 /** 1 for a run that stands there once, falling as it's printed more often. */
 function rarity(text: string, whole: string): number {
@@ -91,7 +102,7 @@ export function runsIn(runs: readonly VerbatimRun[], text: string): number {
   let found = 0;
   for (const run of runs) {
     all += run.weight;
-    if (text.includes(run.text)) found += run.weight;
+    if (stands(run, text)) found += run.weight;
   }
   return all === 0 ? 0 : found / all;
 }
@@ -99,6 +110,6 @@ export function runsIn(runs: readonly VerbatimRun[], text: string): number {
 /** Weight of the heaviest run that a text lacks, at most about 1. */
 export function heaviestRunMissing(runs: readonly VerbatimRun[], text: string): number {
   let heaviest = 0;
-  for (const run of runs) if (run.weight > heaviest && !text.includes(run.text)) heaviest = run.weight;
+  for (const run of runs) if (run.weight > heaviest && !stands(run, text)) heaviest = run.weight;
   return Math.min(1.5, heaviest / 5);
 }

@@ -52,6 +52,7 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
     ranked: [...candidates].sort((a, b) => b.score - a.score),
     concentration: 1,
     answerable,
+    right: answerable,
     signals: new Float64Array(),
   };
 }

@@ -72,6 +72,7 @@ function plainModel(model: EvidenceModel): EvidenceModel {
     figure: head(FIGURE_FEATURES),
     text: head(TEXT_FEATURES),
     answerable: { features: [], weights: [], bias: 0 },
+    right: { features: [], weights: [], bias: 0 },
     refuseBelow: 0,
     unsureBelow: 0,
   };

@@ -58,7 +58,9 @@ describe("numbers asked in Chinese", () => {
 describe("numbers asked in English", () => {
   test.each([
     ["How many students were enrolled?", ["how many → people"]],
-    ["How many companies went public?", ["how many → things"]],
+    ["How many companies went public?", ["how many → things 家"]],
+    ["How many households were moved?", ["how many → things 户"]],
+    ["How many villages have broadband?", ["how many → things"]],
     ["How many hectares of land were sold?", ["how many → area"]],
     ["What percentage of villages have broadband?", ["what percentage → percent %"]],
     ["By what percentage did exports fall?", ["by what percentage → percent %"]],

@@ -46,24 +46,27 @@ const text = head<TextFeature>(TEXT_FEATURES, {
   short: -1,
 });
 
+const deciding = head<(typeof ANSWERABLE_FEATURES)[number]>(
+  ANSWERABLE_FEATURES,
+  {
+    "uncovered weight": -12,
+    "unknown weight": -6,
+    "figure: period other": -8,
+    "figure: other place missing": -8,
+    "text: other place missing": -8,
+    "figure: per head asked, not given": -8,
+  },
+  4,
+);
+
 /** Answers what it has words for: refuses where much of the question is uncovered, or year or place are another. */
 export const plainModel: EvidenceModel = {
   version: 1,
   fittedOn: "",
   figure,
   text,
-  answerable: head<(typeof ANSWERABLE_FEATURES)[number]>(
-    ANSWERABLE_FEATURES,
-    {
-      "uncovered weight": -12,
-      "unknown weight": -6,
-      "figure: period other": -8,
-      "figure: other place missing": -8,
-      "text: other place missing": -8,
-      "figure: per head asked, not given": -8,
-    },
-    4,
-  ),
+  answerable: deciding,
+  right: deciding,
   refuseBelow: 0.5,
   unsureBelow: 0.8,
 };

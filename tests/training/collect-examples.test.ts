@@ -109,15 +109,16 @@ describe("answerableExamples", () => {
     ]);
   });
 
-  test("a head gives each its probability", async () => {
+  test("heads give each its probabilities", async () => {
     const [example] = answerableExamples(await collect(golden("d", "地铁有几条？", "")), plainModel);
     const head = (bias: number): Head => ({ features: [...ANSWERABLE_FEATURES], weights: [], bias });
     for (const [bias, probability] of [
       [0, 0.5],
       [Math.log(3), 0.75],
     ] as const) {
-      example?.setProbability(head(bias));
+      example?.setProbabilities(head(bias), head(-bias));
       expect(example?.probability).toBeCloseTo(probability);
+      expect(example?.sureness).toBeCloseTo(1 - probability);
     }
   });
 });
