@@ -10,6 +10,7 @@ import { type BoundCandidate, type CandidateTools, findCandidates } from "../src
 import { noneFeatures } from "../src/answer/check/none-features.ts";
 import { readDraft } from "../src/answer/check/read-draft.ts";
 import { isEnglish, readEnglishDraft } from "../src/answer/check/read-english-draft.ts";
+import { englishReading } from "../src/answer/english-reading.ts";
 import { readMentions } from "../src/corpus/figures/read-mentions.ts";
 import { sameUnit } from "../src/corpus/figures/units.ts";
 import type { Report } from "../src/corpus/report.ts";
@@ -27,6 +28,8 @@ export interface CheckExample {
   candidates: BoundCandidate[];
   right: boolean[];
   none: Float64Array;
+  /** Its number is that of something else in the report: rarer in drafts than among the variants. */
+  decoy: boolean;
   /** Of a claim as it stands in a golden draft, not of a variant. */
   golden?: { draft: GoldenDraft; verdict: GoldenVerdict };
 }
@@ -152,33 +155,24 @@ async function example(
           alikeFigures(candidate, home)),
     ),
   );
-  return { stem: place.stem, id, claim, candidates, right, none: noneFeatures(claim, words, candidates) };
+  return { stem: place.stem, id, claim, candidates, right, none: noneFeatures(claim), decoy: false };
 }
 
 /** The claim with the right number, with a slip, with a neighbour's number; and with all of these when the report doesn't say it. */
 async function variants(base: Base, own: CheckExample, place: Place, isHome: IsHome): Promise<CheckExample[]> {
   const homes = own.candidates.filter((_, i) => own.right[i]);
   const [home] = homes;
-  if (base.claim.english) return variantsInEnglish(base, place, homes);
-  const numbers: PrintedNumber[] = [
-    ...(home ? [home.figure, slipOf(home.figure, base.id), aboutOf(home.figure)] : []),
-    ...decoysOf(base.claim, own.candidates, homes, base.id),
-  ];
+  const homely: PrintedNumber[] = home ? [home.figure, slipOf(home.figure, base.id), aboutOf(home.figure)] : [];
+  const numbers = [...homely, ...decoysOf(base.claim, own.candidates, homes, base.id)];
   const isAbsent = (candidate: BoundCandidate): boolean =>
     !homes.some((each) => each.sentence === candidate.sentence || alikeFigures(candidate, each));
   const made: CheckExample[] = [];
   for (const [i, number] of numbers.entries()) {
     const claim = withNumber(base.claim, number);
-    if (home) made.push(await example(base, claim, place, isHome));
+    if (home) made.push({ ...(await example(base, claim, place, isHome)), decoy: i >= homely.length });
     if (i % 2 === 1 || !home) made.push(await example(base, claim, place, () => false, isAbsent));
   }
   return made;
-}
-
-/** Numbers in Chinese would not stand in an English draft: only the figure is taken out of the report. */
-async function variantsInEnglish(base: Base, place: Place, homes: readonly BoundCandidate[]): Promise<CheckExample[]> {
-  const isLeft = (candidate: BoundCandidate): boolean => !homes.some((each) => each.sentence === candidate.sentence);
-  return [await example(base, base.claim, place, () => false, isLeft)];
 }
 
 /** The claim with another number; its words stay. */
@@ -187,12 +181,13 @@ function withNumber(claim: Claim, { text, qualifier = "" }: PrintedNumber): Clai
   const { values: _, ...rest } = claim;
   if (!mention) return claim;
   const { value, values, numeral, unit } = mention;
+  const inEnglish = claim.english ? englishReading({ ...mention, qualifier: "" }) : undefined;
   return {
     ...rest,
-    text,
+    text: inEnglish ?? text,
     value,
-    numeral,
-    unit: unit === "" ? claim.unit : unit,
+    numeral: claim.english ? "arabic" : numeral,
+    unit: unit === "" || claim.english ? claim.unit : unit,
     qualifier,
     ...(values ? { values } : {}),
   };

@@ -7,6 +7,8 @@
 export interface ListExample {
   candidates: Float64Array[];
   right: boolean[];
+  /** How much it counts; 1 when absent. */
+  weight?: number;
 }
 
 export interface BinaryExample {
@@ -101,12 +103,22 @@ interface Lists {
   right: Uint8Array;
   /** List `i` holds rows `[starts[i], starts[i + 1])`. */
   starts: number[];
+  /** Of each list; they sum to 1. */
+  shares: number[];
   width: number;
 }
 
 function flatten(examples: readonly ListExample[], { mean, scale }: Scaling, width: number): Lists {
   const count = examples.reduce((total, { candidates }) => total + candidates.length, 0);
-  const lists: Lists = { rows: new Float64Array(count * width), right: new Uint8Array(count), starts: [0], width };
+  const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const shares = examples.map(({ weight = 1 }) => weight / total);
+  const lists: Lists = {
+    rows: new Float64Array(count * width),
+    right: new Uint8Array(count),
+    starts: [0],
+    shares,
+    width,
+  };
   let row = 0;
   for (const { candidates, right } of examples) {
     candidates.forEach((candidate, i) => {
@@ -121,8 +133,7 @@ function flatten(examples: readonly ListExample[], { mean, scale }: Scaling, wid
   return lists;
 }
 
-function addListGradients(x: Float64Array, { rows, right, starts, width }: Lists, out: Float64Array): void {
-  const share = 1 / Math.max(1, starts.length - 1);
+function addListGradients(x: Float64Array, { rows, right, starts, shares, width }: Lists, out: Float64Array): void {
   const mass = new Float64Array(right.length);
   for (let row = 0; row < right.length; row++) {
     let score = 0;
@@ -132,6 +143,7 @@ function addListGradients(x: Float64Array, { rows, right, starts, width }: Lists
   for (let list = 0; list + 1 < starts.length; list++) {
     const from = starts[list] ?? 0;
     const to = starts[list + 1] ?? 0;
+    const share = shares[list] ?? 0;
     let highest = Number.NEGATIVE_INFINITY;
     for (let row = from; row < to; row++) highest = Math.max(highest, mass[row] as number);
     let all = 0;

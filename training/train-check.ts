@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { BINDING_FEATURES } from "../src/answer/check/binding-features.ts";
+import { BINDING_FEATURES } from "../src/answer/check/binding-feature-names.ts";
 import { bindingScore, type CheckModel, scoreCandidate } from "../src/answer/check/check-model.ts";
 import { judge } from "../src/answer/check/judge.ts";
 import { readReport } from "../src/corpus/read-report.ts";
@@ -21,8 +21,8 @@ const CANDIDATES_KEPT = 30;
 /** Questions taken from each set: drafts are what the weights are for. */
 const QUESTIONS_PER_SET = 40;
 const QUESTION_KINDS = new Set(["figure", "paraphrase", "target_vs_actual", "unanswerable", "english"]);
-/** How often a draft's own figure counts against one variant. */
-const GOLDEN_WEIGHT = 3;
+/** What a draft's own figure counts against one variant, and what one with another figure's number does: as often as in drafts. */
+const WEIGHTS = { golden: 3, decoy: 0.4 };
 
 const PENALTY = 0.003;
 const STEPS = 200;
@@ -33,11 +33,10 @@ const CLOSE = ["dense figure", "own words in clause", "equal", "near miss"].map(
 interface Fitted {
   stem: string;
   list: ListExample;
-  times: number;
 }
 
 /** Only what fitting needs: examples of a set fill hundreds of megabytes. */
-function toFitted({ stem, candidates, right, none, golden }: CheckExample): Fitted {
+function toFitted({ stem, candidates, right, none, golden, decoy }: CheckExample): Fitted {
   const close = (features: Float64Array): number => CLOSE.reduce((sum, at) => sum + (features[at] ?? 0), 0);
   const order = candidates.map((candidate, i) => ({ i, close: close(candidate.features) }));
   order.sort((a, b) => b.close - a.close);
@@ -47,8 +46,8 @@ function toFitted({ stem, candidates, right, none, golden }: CheckExample): Fitt
   );
   return {
     stem,
-    times: golden ? GOLDEN_WEIGHT : 1,
     list: {
+      weight: golden ? WEIGHTS.golden : decoy ? WEIGHTS.decoy : 1,
       candidates: [none, ...kept.map(({ features }) => features)],
       right: [!right.some(Boolean), ...kept.map((each) => each.right)],
     },
@@ -56,7 +55,7 @@ function toFitted({ stem, candidates, right, none, golden }: CheckExample): Fitt
 }
 
 function fitModel(examples: readonly Fitted[], fittedOn: string): CheckModel {
-  const lists = examples.flatMap(({ list, times }) => Array.from({ length: times }, () => list));
+  const lists = examples.map(({ list }) => list);
   const { weights } = fitListwise(lists, BINDING_FEATURES.length, PENALTY, STEPS);
   return { version: 1, fittedOn, binding: { features: [...BINDING_FEATURES], weights } };
 }

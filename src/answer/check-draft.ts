@@ -92,7 +92,7 @@ async function bindClaim(
   return {
     claim,
     candidates: candidates.map((each) => scoreCandidate(checkModel, each)),
-    none: bindingScore(checkModel, noneFeatures(claim, words, candidates)),
+    none: bindingScore(checkModel, noneFeatures(claim)),
   };
 }
 

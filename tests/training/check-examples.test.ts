@@ -31,6 +31,22 @@ test("the report's figure is right, whatever number the draft gives; taken out, 
   expect(new Set(variants.map(({ claim }) => claim.text)).has("3所")).toBe(true);
 });
 
+test("an English claim keeps its unit and is taught with other numbers too", async () => {
+  const verdict = {
+    figure: "3 primary schools",
+    verdict: "match",
+    report_figure: "3所",
+    quote: "新建小学3所",
+    para: 5,
+  } as const;
+  const text = "It built 3 primary schools in 2019.";
+  const [golden, ...variants] = await draftExamples({ id: "d", text, verdicts: [verdict] }, place);
+  expect(golden && taught(golden)).toEqual(["新建小学 3所"]);
+  expect(new Set(variants.map(({ claim }) => claim.unit))).toEqual(new Set(["个"]));
+  expect(new Set(variants.map(({ claim }) => claim.value)).size).toBeGreaterThan(2);
+  expect(variants.some(({ decoy }) => decoy) && variants.some(({ decoy }) => !decoy)).toBe(true);
+});
+
 test("a claim that the report lacks has nothing right", async () => {
   const verdict = { figure: "5座", verdict: "not_found", report_figure: null, quote: null, para: null } as const;
   const examples = await draftExamples({ id: "d", text: "2019年新建水库5座。", verdicts: [verdict] }, place);

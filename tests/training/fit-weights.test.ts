@@ -54,6 +54,20 @@ describe("fitListwise", () => {
     expect(head.bias).toBe(0);
   });
 
+  test("a question teaches as much as it counts", () => {
+    // The one with the lowest signal is right.
+    const contrary = lists(120, 7).map(({ candidates, right }) => ({
+      candidates: candidates.map(([first = 0, noise = 0]) => Float64Array.of(1 - first, noise, 1)),
+      right,
+    }));
+    const hitsWith = (weight: number): number => {
+      const weighed = contrary.map((each) => ({ ...each, weight }));
+      return hits(fitListwise([...lists(60), ...weighed], 3), lists(40, 99));
+    };
+    expect(hitsWith(0.01)).toBeGreaterThan(0.9);
+    expect(hitsWith(1)).toBeLessThan(0.5);
+  });
+
   test("the same questions give the same weights", () => {
     expect(fitListwise(lists(60), 3)).toEqual(head);
   });

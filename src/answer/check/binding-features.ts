@@ -10,6 +10,7 @@ import { measureOf } from "../../retrieval/asked-unit.ts";
 import { coverage, creditIn } from "../../retrieval/concepts.ts";
 import { QUALIFIERS } from "../../retrieval/figure-word-features.ts";
 import { viewOf } from "../../retrieval/report-view.ts";
+import { BINDING_FEATURES, type BindingFeature } from "./binding-feature-names.ts";
 import type { Claim } from "./claim.ts";
 import { type ClaimWords, pairsOf, shareOf } from "./claim-words.ts";
 import { compareValues, isEqual, type ValueRelation } from "./compare-values.ts";
@@ -25,71 +26,6 @@ export interface Closeness {
   dense: { figure: number; clause: number; sentence: number };
   lexical: { figure: number; clause: number; sentence: number };
 }
-
-export const BINDING_FEATURES = [
-  "none",
-  "none: missing words",
-  "none: uncovered words",
-  "none: English",
-  "dense figure",
-  "dense clause",
-  "dense sentence",
-  "lexical figure",
-  "lexical clause",
-  "lexical sentence",
-  "own words in indicator",
-  "own words in clause",
-  "own words in sentence",
-  "own words around",
-  "clause words in indicator",
-  "clause words in clause",
-  "sentence words in sentence",
-  "heaviest word in indicator",
-  "heaviest word in clause",
-  "heaviest word in sentence",
-  "own pairs in indicator",
-  "indicator accounted by own",
-  "indicator accounted by clause",
-  "indicator accounted by sentence",
-  "clause accounted by sentence",
-  "same indicator",
-  "qualifiers missing",
-  "qualifiers beyond",
-  "qualifiers at odds",
-  "same unit",
-  "same measure, other unit",
-  "apart",
-  "change for level",
-  "level for change",
-  "share at odds",
-  "time exact",
-  "time ends there",
-  "time within",
-  "time covers",
-  "time other",
-  "time other, named far",
-  "no time, reviewed",
-  "no time, planned",
-  "no time, several years",
-  "kind agrees",
-  "kind disagrees",
-  "equal",
-  "equal, distinctive",
-  "rounded",
-  "same digits",
-  "near miss",
-  "other direction",
-  "other place missing",
-  "table cell",
-  "annex or glossary",
-  "count",
-  "origin at odds",
-  "longer indicator",
-  "equal, a rival's clause says more",
-  "equal, a rival's indicator says more",
-  "equal, a rival is accounted for",
-] as const;
-export type BindingFeature = (typeof BINDING_FEATURES)[number];
 
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
@@ -109,13 +45,23 @@ export function bindingFeatures(
     "lexical clause": lexical.clause,
     "lexical sentence": lexical.sentence,
     ...wordFeatures(claim, words, report, sentence, figure),
+    ...missingFeatures(claim, words, each),
     ...measureFeatures(claim, each),
     ...timeFeatures(claim, each),
     ...valueFeatures(claim, each),
     ...placeFeatures(claim, each),
   };
+  if (claim.english) {
+    for (const name of AGAIN_IN_ENGLISH) values[`English: ${name}`] = values[name] ?? 0;
+  }
   return Float64Array.from(BINDING_FEATURES, (name) => values[name] ?? 0);
 }
+
+/** Words tell less across languages, so these count otherwise there. */
+const AGAIN_IN_ENGLISH = ["dense figure", "equal", "equal, distinctive", "near miss"] as const;
+
+/** A word that a text accounts for no better than this is missing from it. */
+const MISSING_CREDIT = 0.5;
 
 type Values = Partial<Record<BindingFeature, number>>;
 
@@ -128,7 +74,7 @@ function wordFeatures(claim: Claim, words: ClaimWords, report: Report, sentence:
   const pairs = pairsOf(indicator);
   const { heaviest } = words;
   let [missing, beyond] = [0, 0];
-  const own = `${claim.indicator} ${claim.clause}`;
+  const own = `${claim.indicator} ${claim.before}`;
   for (const terms of QUALIFIERS) {
     const said = terms.some((term) => own.includes(term));
     const given = terms.some((term) => indicator.includes(term));
@@ -156,6 +102,20 @@ function wordFeatures(claim: Claim, words: ClaimWords, report: Report, sentence:
     "qualifiers beyond": beyond,
     "qualifiers at odds": countOpposites(own, indicator),
     "longer indicator": Math.min(2, Math.max(0, pairs.size - words.ownPairs.size) / 10),
+  };
+}
+
+/** A figure with another number needs the claim's words more than one with its own. */
+function missingFeatures(claim: Claim, words: ClaimWords, { report, sentence, figure }: FigureOfReport): Values {
+  if (isEqual(compareValues(claim, figure))) return {};
+  const view = viewOf(report);
+  const clause = `${view.clause(sentence.index, figure.clause)} ${view.indicator(figure.index)}`;
+  const missing = words.own
+    .filter((concept) => creditIn(concept, clause) < MISSING_CREDIT)
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    "other number, words missing": missing,
+    "near miss, words missing": isNearMiss(claim, figure) ? missing : 0,
   };
 }
 

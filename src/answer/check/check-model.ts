@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { BINDING_FEATURES } from "./binding-features.ts";
+import { BINDING_FEATURES } from "./binding-feature-names.ts";
 import type { BoundCandidate } from "./find-candidates.ts";
 import type { ScoredCandidate } from "./judge.ts";
 

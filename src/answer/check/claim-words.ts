@@ -1,4 +1,5 @@
 /** What a claim is about, made ready to be looked for in a report: concepts, character pairs, the query of the lexical index. Looks for nothing. */
+import { verbLength } from "../../corpus/figures/clause-words.ts";
 import type { LexicalIndex, WeightedTerm } from "../../indexing/lexical-index.ts";
 import { type Concept, type ConceptTools, lexicalQuery, readConcepts } from "../../retrieval/concepts.ts";
 import type { Claim } from "./claim.ts";
@@ -27,7 +28,7 @@ export function readClaimWords(claim: Claim, tools: WordTools): ClaimWords {
   const conceptsOf = (text: string): Concept[] =>
     readConcepts({ text, shape: "figure", periods: [], target: 0, actual: 0, cumulative: false }, tools);
   const clause = conceptsOf(claim.clause);
-  const own = conceptsOf(claim.indicator === "" ? claim.clause : claim.indicator);
+  const own = weighNouns(conceptsOf(claim.indicator === "" ? claim.clause : claim.indicator));
   const sentence = conceptsOf(claim.sentence);
   return {
     own,
@@ -39,6 +40,22 @@ export function readClaimWords(claim: Claim, tools: WordTools): ClaimWords {
     sentencePairs: withNeedles(claim.sentence, sentence),
     lexical: lexicalQuery(own.length > 0 ? own : clause, tools.tokenizer),
   };
+}
+
+/** What a verb of doing counts beside the noun that is done: 新建水库 is about the 水库. */
+const VERB_SHARE = 0.4;
+/** What an English word counts that nothing in the report is known to stand for: most likely it isn't known what does. */
+const UNTRANSLATED_SHARE = 0.3;
+
+function weighNouns(concepts: readonly Concept[]): Concept[] {
+  const weighed = concepts.map((concept) => {
+    const { surface, unknown } = concept;
+    const verb = verbLength(surface) === surface.length;
+    const untranslated = unknown && /^[\x20-\x7e]+$/u.test(surface);
+    return { ...concept, weight: concept.weight * (verb ? VERB_SHARE : 1) * (untranslated ? UNTRANSLATED_SHARE : 1) };
+  });
+  const sum = weighed.reduce((total, { weight }) => total + weight, 0) || 1;
+  return weighed.map((concept) => ({ ...concept, weight: concept.weight / sum }));
 }
 
 /** Neighbouring characters of a folded text, Han and alphanumeric ones only. */

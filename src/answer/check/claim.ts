@@ -42,6 +42,8 @@ export interface Claim extends FigureMention {
   time?: ClaimTime;
   /** What the words say: still to be reached, or done; undefined when they leave it open. */
   kind?: "actual" | "target";
+  /** What its own clause says so in so many words: still to be reached, or reached already. */
+  stage?: "planned" | "reached";
   /** It tells what something was before it changed: 由40个减少到29个. */
   origin: boolean;
   /** Ids of the reports about the place that it names; absent when it names none of theirs. */

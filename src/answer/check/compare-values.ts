@@ -76,11 +76,12 @@ function sameDigits(claim: Measured, figure: Measured): boolean {
   return said !== undefined && given !== undefined && close(said.number, given.number);
 }
 
-/** 8% and 8个百分点, 3吨 and 3公斤: units that get confused. */
+/** 8% and 8个百分点, 3吨 and 3公斤, 1.17万人 and 1.17万人次: units that get confused. */
 function alikeUnits(claim: Measured, figure: Measured): boolean {
   const rates = new Set(["percent", "permille", "points"]);
   const [a, b] = [unitClass(claim.unit), unitClass(figure.unit)];
-  return (a === b && a !== "count" && a !== "other") || (rates.has(a) && rates.has(b));
+  const heads = new Set(["people", "visits", "household"]);
+  return (a === b && a !== "count" && a !== "other") || [rates, heads].some((set) => set.has(a) && set.has(b));
 }
 
 interface Printed {

@@ -74,6 +74,12 @@ const NAME_AFTER = new RegExp(
   `^(?:st|nd|rd|th)\\b|^g\\b|^ (?:${MONTHS})\\b|^:\\d|^[-–]year (?:plan|period)|^/\\d`,
   "iu",
 );
+/** A span of time that is told about, and what each one of a sort is worth: projects of over 100 million yuan each. */
+const DURATION = /^(?:年|个月|天|个工作日)$/u;
+const SPAN_BEFORE = /\b(?:past|last|next|coming|previous|recent|following|first|these|those|within) $/iu;
+const WORTH_BEFORE = /\bworth (?:(?:more than|over|at least|above) )?(?:[a-z]{2,3}\$? ?|¥ ?)?$/iu;
+const EACH_AFTER = /^(?: or (?:more|above)(?![a-z])|(?: or (?:more|above))? (?:each|apiece))/iu;
+const RATIO = /(?<![\w.:])\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){2,}(?![\w:])/gu;
 const QUALIFIERS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:about|around|roughly|approximately|some|circa) $/iu, "约"],
   [/\b(?:nearly|almost|close to|just under|up to) $/iu, "近"],
@@ -87,15 +93,27 @@ const DOWN =
 const LEVEL =
   /\b(?:to|at|reach(?:ed|ing)?|totall?(?:ed|ing)?|was|were|stood at) (?:about |around |nearly |over |more than )?$/iu;
 
+export interface EnglishMention extends FigureMention {
+  /** The words of its unit as printed, in lower case; empty when it has none. */
+  measure: string;
+}
+
 /** Figures of `text`, in order, without overlaps. */
-export function readEnglishMentions(text: string): FigureMention[] {
-  const found = [...text.matchAll(NUMBER), ...text.matchAll(WORDS)]
-    .sort((a, b) => a.index - b.index)
-    .flatMap((match) => toMention(text, match) ?? []);
+export function readEnglishMentions(text: string): EnglishMention[] {
+  const ratios = [...text.matchAll(RATIO)].map(toRatio);
+  const numbers = [...text.matchAll(NUMBER), ...text.matchAll(WORDS)].flatMap((match) => toMention(text, match) ?? []);
+  const found = [...ratios, ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((each, i) => each.start >= (found[i - 1]?.end ?? 0));
 }
 
-function toMention(text: string, match: RegExpMatchArray): FigureMention | undefined {
+function toRatio({ 0: text, index: start }: RegExpExecArray): EnglishMention {
+  const values = text.split(":").map(Number);
+  const [value = 0] = values;
+  const end = start + text.length;
+  return { text, start, end, value, values, unit: ":", qualifier: "", numeral: "arabic", measure: "" };
+}
+
+function toMention(text: string, match: RegExpMatchArray): EnglishMention | undefined {
   const [whole, digits = "", scaleWord = ""] = match;
   const start = match.index ?? 0;
   const spelled = WORD_VALUES.has(digits.split("-")[0]?.toLowerCase() ?? "");
@@ -109,7 +127,9 @@ function toMention(text: string, match: RegExpMatchArray): FigureMention | undef
   const follows = /^[ -][a-z]/iu.test(text.slice(numeralEnd));
   if (unit === undefined && (spelled ? number < 3 || !follows : !follows && scale === 1)) return undefined;
   const value = Number.parseFloat((number * scale * (unit?.factor ?? 1)).toPrecision(12));
-  const during = /^(?:年|个月|天|个工作日)$/u.test(unit?.name ?? "") && /\bover $/iu.test(before);
+  if (SPAN_BEFORE.test(before) && DURATION.test(unit?.name ?? "")) return undefined;
+  if (WORTH_BEFORE.test(before) && EACH_AFTER.test(text.slice(unit?.end ?? numeralEnd))) return undefined;
+  const during = DURATION.test(unit?.name ?? "") && /\bover $/iu.test(before);
   const qualifier = during ? "" : (QUALIFIERS.find(([pattern]) => pattern.test(before))?.[1] ?? "");
   const direction = directionBefore(before, text.slice(unit?.end ?? numeralEnd), unit?.name);
   return {
@@ -121,6 +141,7 @@ function toMention(text: string, match: RegExpMatchArray): FigureMention | undef
     qualifier,
     ...(direction ? { direction } : {}),
     numeral: spelled ? "chinese" : "arabic",
+    measure: unit ? text.slice(numeralEnd, unit.end).trim().toLowerCase() : "",
   };
 }
 

@@ -10,7 +10,7 @@ import { contradict, directionOf } from "./direction.ts";
 import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
 import { isDistinctive, isNearMiss } from "./near-miss.ts";
 import { missesPlace } from "./other-place.ts";
-import { isOfOtherTime } from "./time-fit.ts";
+import { isOfOtherStage, isOfOtherTime } from "./time-fit.ts";
 
 export interface ScoredCandidate extends FigureOfReport {
   score: number;
@@ -56,6 +56,8 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     return { verdict: "mismatch", reason: reasonBetween(best, rightful, claim), bound: rightful, owner: best };
   if (elsewhere)
     return { verdict: "mismatch", reason: reasonBetween(best, undefined, claim), bound: best, owner: best };
+  if (claim.stage === "reached" && isOfOtherStage(claim, best))
+    return { verdict: "mismatch", reason: "kind", bound: best, owner: best };
   if (contradict(directionOf(claim, claim.before), figureDirection(best)))
     return { verdict: "mismatch", reason: "direction", bound: best };
   const reason = relation === "unit" || relation === "numeral" || relation === "rounded" ? relation : undefined;
@@ -107,13 +109,17 @@ function rightfulOf(
   elsewhere: boolean,
   none: number,
 ): ScoredCandidate | undefined {
-  const rivals = usable.filter((other) => !isEqual(compareValues(claim, other.figure)) && !isOfOtherTime(claim, other));
+  const rivals = usable.filter(
+    (other) =>
+      !isEqual(compareValues(claim, other.figure)) && !isOfOtherTime(claim, other) && !isOfOtherStage(claim, other),
+  );
   const others = rivals.filter((other) => alikeFigures(owner, other));
   const isChange = (each: FigureOfReport): boolean => figureAspect(each) === "change";
   if (elsewhere) {
     const alike = others.find((each) => isChange(each) === isChange(owner));
     return alike ?? rivals.find((each) => each.score > none && perhapsAlike(owner, each));
   }
+  if (isOfOtherStage(claim, owner)) return others.find((each) => isChange(each) === isChange(owner));
   const told = claim.aspect === "change";
   if (told === isChange(owner)) return undefined;
   return others.find((each) => isChange(each) === told && each.sentence.index === owner.sentence.index);

@@ -14,17 +14,26 @@ export const isDistinctive = ({ text }: Pick<FigureMention, "text">): boolean =>
 /** Could the draft's number be the report's with a slip in it? Units must measure the same. */
 export function isNearMiss(claim: Measured, figure: Measured): boolean {
   if (reportValueIn(claim, figure) === undefined) return false;
-  const [a, b] = [digitsOf(claim), digitsOf(figure)];
+  const [a, b] = /[a-z]/iu.test(claim.text)
+    ? [significant(claim.value), significant(figure.value)]
+    : [digitsOf(claim), digitsOf(figure)];
   if (a === b || Math.max(a.length, b.length) < MIN_DIGITS) return false;
   if (a.length === b.length) return isTransposed(a, b) || (a.length > MIN_DIGITS && differences(a, b) === 1);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return long.length - short.length === 1 && short.length >= 1 && isOneMore(short, long);
+  if (long === `${short}0`) return true;
+  return long.length - short.length === 1 && short.length >= MIN_DIGITS && isOneMore(short, long);
 }
 
 /** All digits of the number as printed, the decimal point at its place. */
 function digitsOf({ text }: Measured): string {
   return /[\d.,]*\d/u.exec(foldCharacters(text))?.[0].replaceAll(",", "") ?? "";
 }
+
+/** The same of a number in English words, whose point stands elsewhere: 504.74 billion. */
+const significant = (value: number): string =>
+  String(Math.abs(value))
+    .replace(/\.|e.*$/gu, "")
+    .replace(/0+$/u, "");
 
 function differences(a: string, b: string): number {
   let count = 0;

@@ -75,7 +75,8 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
   const origin = ORIGIN_BEFORE.test(before) && ORIGIN_AFTER.test(folded.slice(end, scope.sentence.end));
   const direction = directionOf(figure, before);
   const time = timeOf(scope.periods, figure, clause, origin) ?? (origin ? undefined : scope.before.time);
-  const kind = kindOf(sliceSpan(folded, clause)) ?? scope.kind ?? scope.before.kind;
+  const said = kindOf(sliceSpan(folded, clause));
+  const kind = said ?? scope.kind ?? scope.before.kind;
   return {
     index,
     english: false,
@@ -97,9 +98,19 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     before,
     ...(time ? { time } : {}),
     ...(kind ? { kind } : {}),
+    ...stageOf(said, sliceSpan(folded, { start: clause.start, end: start })),
     origin,
     ...saidOf(placeFor(scope, figure, clause), clause),
   };
+}
+
+/** 已, 已经 and a verb with 了 tell what is done; a bare 完成 may also be planned. */
+const REACHED = /已经?|(?:达到|突破|完成|实现|增长|增加|建成|超过)了/u;
+const NOT_REACHED = /(?:将|要|力争|计划|预计|确保)[^，。；]*$/u;
+
+function stageOf(kind: Claim["kind"], before: string): Pick<Claim, "stage"> {
+  if (kind === "target") return { stage: "planned" };
+  return REACHED.test(before) && !NOT_REACHED.test(before) ? { stage: "reached" } : {};
 }
 
 /** The words around a figure, cut to what belongs to it. */

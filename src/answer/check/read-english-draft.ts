@@ -1,11 +1,10 @@
 /** An English draft → its claims. Words of a figure are those between its neighbours in the clause; finer grammar isn't read. */
-import type { FigureMention } from "../../corpus/figures/figure.ts";
 import { type Span, sliceSpan } from "../../corpus/span.ts";
 import { type AskedPeriod, readAskedPeriods } from "../../retrieval/asked-period.ts";
 import { readAsk } from "../../retrieval/question.ts";
 import type { Claim, ClaimTime } from "./claim.ts";
 import type { NamedPlace } from "./draft-places.ts";
-import { readEnglishMentions } from "./english-mentions.ts";
+import { type EnglishMention, readEnglishMentions } from "./english-mentions.ts";
 
 const SENTENCE = /[^.!?\n](?:[^.!?\n]|[.](?=\d|\w\.)|(?<=\d)[.](?=\d))*[.!?\n]?/gu;
 const BREAK = /[,;:](?!\d)|\b(?:while|whereas|but)\b/iu;
@@ -20,10 +19,14 @@ export function isEnglish(text: string): boolean {
 
 /** Words that name nothing by themselves, beside a number. */
 const EMPTY =
-  /^(?:[^a-z]|\b(?:up|down|by|an?|the|of|to|in|and|or|its?|that|which|was|were|is|are|had|has|have|been|will|would|more|less|about|around|nearly|over|than|from|year|on|growth|increase|decrease|decline|rise|rose|grew|fell|increased|decreased|declined|compared|with|last|previous|annual(?:ly)?|reached|totall?ed|amounted|share|accounted|accounts|for)\b)*$/u;
-/** Verbs of planning say that something is to come, not what. */
+  /^(?:[^a-z]|\b(?:up|down|by|an?|the|of|to|in|and|or|its?|that|which|was|were|is|are|had|has|have|been|will|would|more|less|about|around|nearly|over|than|from|year|on|growth|increase|decrease|decline|rise|rose|grew|fell|increased|decreased|declined|compared|with|last|previous|annual(?:ly)?|reached|totall?ed|amounted|share|accounted|accounts|for|total|overall|s)\b)*$/u;
+/** Verbs of planning say that something is to come, not what; nor does the one that plans. */
 const PLANNING =
-  /\b(?:plans?|planned|aims?|aimed|expects?|expected|intends?|hopes?|targets?|will|would|sets?|to add|adds?|added|has|have|had|saw|recorded|achieved|completed|realised|realized|reached)\b/gu;
+  /\b(?:plans?|planned|aims?|aimed|expects?|expected|intends?|hopes?|targets?|will|would|sets?|to add|adds?|added|has|have|had|saw|recorded|achieved|completed|realised|realized|reached|districts?|city|county|province|government|authorities)\b/gu;
+/** People are counted by words that say who: teachers, jobs. */
+const NOBODY = /^(?:people|persons?|residents|members|visits?|trips?|households|families)$/u;
+/** Between two figures: what stands before belongs to the one, what comes after to the other. */
+const CONJUNCTION = /\b(?:and|plus|as well as|or)\b/gu;
 
 /** Claims of an English draft, in order. Spans count UTF-16 code units of `text`. */
 export function readEnglishDraft(text: string, placesIn: (folded: string) => NamedPlace[]): Claim[] {
@@ -42,7 +45,7 @@ export function readEnglishDraft(text: string, placesIn: (folded: string) => Nam
       start: period.start + sentence.start,
       end: period.end + sentence.start,
     }));
-    const named = places.filter(isWithin);
+    const named = places.filter((each) => isWithin(each) && !isGovernment(folded, each));
     place = named[0] ?? place;
     const hidden = [...own, ...periods, ...named.filter(({ reports }) => reports.length > 0)];
     for (const mention of own) {
@@ -61,7 +64,7 @@ const SENTENCE_CHARS = 400;
 interface Scope {
   folded: string;
   sentence: Span;
-  own: readonly FigureMention[];
+  own: readonly EnglishMention[];
   periods: readonly AskedPeriod[];
   hidden: readonly Span[];
   time: ClaimTime | undefined;
@@ -70,7 +73,7 @@ interface Scope {
   before: Claim | undefined;
 }
 
-function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
+function toClaim(scope: Scope, mention: EnglishMention, index: number): Claim {
   const { folded, own, periods, hidden, place } = scope;
   const sentence = {
     start: Math.max(scope.sentence.start, mention.start - SENTENCE_CHARS),
@@ -78,28 +81,38 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
   };
   const position = own.indexOf(mention);
   const clause = clauseOf(folded, sentence, mention);
-  const left = Math.max(clause.start, own[position - 1]?.end ?? sentence.start);
-  const right = Math.min(clause.end, own[position + 1]?.start ?? sentence.end);
+  const [previous, next] = [own[position - 1], own[position + 1]];
+  const left = Math.max(
+    clause.start,
+    previous ? (conjunctionBetween(folded, previous, mention) ?? previous.end) : sentence.start,
+  );
+  const right = Math.min(clause.end, next ? (conjunctionBetween(folded, mention, next) ?? next.start) : sentence.end);
   const words = (span: Span): string => without(folded, span, hidden).trim();
   const asked = periods.filter(({ role }) => role === "asked");
-  const near = asked.filter(({ start, end }) => start >= clause.start && end <= clause.end).at(-1);
+  const inClause = asked.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const near =
+    inClause.filter(({ start, end }) => start >= left && end <= right).at(-1) ??
+    inClause.filter(({ end }) => end <= mention.start).at(-1) ??
+    inClause[0];
   const inSentence = asked.filter(({ end }) => end <= mention.start).at(-1) ?? asked[0];
   const time: ClaimTime | undefined = near
     ? { ...timeNamed(folded, near), nearness: "clause" }
     : inSentence
       ? { ...timeNamed(folded, inSentence), nearness: "sentence" }
       : scope.time;
-  const { target, actual } = readAsk(sliceSpan(folded, sentence));
-  const kind = target > actual ? "target" : actual > target ? "actual" : undefined;
+  const said = kindOf(sliceSpan(folded, clause));
+  const kind = said ?? kindOf(folded.slice(sentence.start, clause.start));
   const before = folded.slice(left, mention.start);
   const isCount = mention.unit === "个" || mention.unit === "人" || mention.unit === "户";
   const isRate = mention.unit === "%" || mention.unit === "百分点";
-  const beside = `${words({ start: left, end: mention.start })} ${words({ start: mention.end, end: right })}`
+  const { measure, ...figure } = mention;
+  const counted = isCount && !NOBODY.test(measure) ? measure : "";
+  const beside = `${words({ start: left, end: mention.start })} ${counted} ${words({ start: mention.end, end: right })}`
     .replace(PLANNING, " ")
     .trim();
   const inherited = EMPTY.test(beside) ? scope.before?.indicator : undefined;
   return {
-    ...mention,
+    ...figure,
     index,
     english: true,
     about: "",
@@ -108,10 +121,11 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
       isRate && mention.direction ? "change" : isRate && SHARE.test(beside) ? "share" : isRate ? "share" : "level",
     clause: `${inherited ?? ""} ${words(clause)}`.trim(),
     sentence: words(sentence),
-    question: `${inherited ?? ""} ${folded.slice(clause.start, mention.start)}${isCount ? "how many" : "how much"}${folded.slice(mention.end, clause.end)}`,
+    question: `${inherited ?? ""} ${folded.slice(left, mention.start)}how many ${measure}${folded.slice(mention.end, right)}`,
     before,
     ...(time ? { time } : {}),
     ...(kind ? { kind } : {}),
+    ...(said === "target" ? { stage: "planned" as const } : {}),
     origin: /\bfrom $/u.test(before),
     ...(!place
       ? {}
@@ -127,6 +141,23 @@ function toClaim(scope: Scope, mention: FigureMention, index: number): Claim {
           }),
   };
 }
+
+/** Where the last conjunction between two figures begins. */
+function conjunctionBetween(folded: string, first: Span, second: Span): number | undefined {
+  const last = [...folded.slice(first.end, second.start).matchAll(CONJUNCTION)].at(-1);
+  return last && first.end + last.index;
+}
+
+function kindOf(words: string): Claim["kind"] {
+  const { target, actual } = readAsk(words);
+  return target > actual ? "target" : actual > target ? "actual" : undefined;
+}
+
+/** Beijing says: the government that sits there, not what is told about. */
+const isGovernment = (folded: string, { start, end }: Span): boolean =>
+  /^beijing$/u.test(folded.slice(start, end)) && SAYING.test(folded.slice(end));
+const SAYING =
+  /^ (?:says|said|aims|plans|expects|wants|vows|vowed|pledges|pledged|sets|set|targets|announced|hopes)\b/u;
 
 const timeNamed = (folded: string, period: AskedPeriod): Omit<ClaimTime, "nearness"> => ({
   text: sliceSpan(folded, period),

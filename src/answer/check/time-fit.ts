@@ -17,6 +17,12 @@ export function timeFit({ time }: Claim, each: FigureOfReport): PeriodFit | unde
 export const isOfOtherTime = (claim: Claim, each: FigureOfReport): boolean =>
   claim.time !== undefined && claim.time.nearness !== "draft" && timeFit(claim, each) === "other";
 
+/** Planned, at no time that is named, where the figure was reached; or reached, where the figure is still to be. */
+export function isOfOtherStage({ time, stage }: Claim, { figure }: FigureOfReport): boolean {
+  if (stage === "planned") return time === undefined && figure.kind === "actual";
+  return stage === "reached" && figure.kind === "target";
+}
+
 /** The draft names the time in the words that the report has beside the figure: both are read alike, whatever they mean. */
 function standsBeside(words: string, { report, sentence, figure }: FigureOfReport): boolean {
   const before = foldDraft(report.text.slice(sentence.start, figure.start));

@@ -18,6 +18,9 @@ describe("figures", () => {
     ["Exports came to US$ 3.5 million.", ["3500000 美元"]],
     ["It built nearly 13.6 kilometres of paths over six months.", ["13.6 公里 近", "6 个月"]],
     ["Sixty-two key projects settled there.", ["62 个"]],
+    ["Its sectors split 4.7:40.3:55.1.", ["4.7 :"]],
+    ["It has led the city for 13 consecutive years.", ["13 年"]],
+    ["It signed 60 projects worth 30 billion yuan.", ["60 个", "30000000000 元"]],
     ["Investment of more than 30 billion yuan", ["30000000000 元 超"]],
   ])("%s", (text, expected) => {
     expect(shown(text)).toEqual(expected);
@@ -29,8 +32,18 @@ test.each([
   "PM2.5 and COVID-19 on Line 11, with 5G by 2025.",
   "The 14th Five-Year Plan opens in 2021.",
   "It opened at 9:30 on 3 May.",
+  "Over the past five years and in the next three months",
+  "projects worth over 100 million yuan each",
 ])("no figure: %s", (text) => {
   expect(shown(text)).toEqual([]);
+});
+
+test("the parts of a ratio, and the words of a unit", () => {
+  expect(readEnglishMentions("a split of 4.7:40.3:55.1")[0]?.values).toEqual([4.7, 40.3, 55.1]);
+  const measures = readEnglishMentions("62,000 jobs, 8 Percent, 1.2 billion yuan, 31 parks").map(
+    (each) => each.measure,
+  );
+  expect(measures).toEqual(["jobs", "percent", "yuan", ""]);
 });
 
 test("spans are exact, in order and apart", () => {

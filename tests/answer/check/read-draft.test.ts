@@ -39,6 +39,8 @@ describe("what is counted", () => {
     expect(only("天河區將新增國家高新技術企業八百家。").about).toBe("新增國家高新技術企業");
     expect(only("- **GDP** 5047.4亿元").about).toBe("GDP");
     expect(only("合1110亩。").about).toBe("");
+    expect(only("目標是到全部財政收入達到7億元。").about).toBe("全部財政收入");
+    expect(only("工程进展顺利，一共68.73万元。").indicator).toContain("工程进展顺利");
   });
 });
 
@@ -88,6 +90,12 @@ test("a target, a result, or neither", () => {
   expect(only("今年计划新增教师800名。").kind).toBe("target");
   expect(only("目前已新增教师800名。").kind).toBe("actual");
   expect(only("新增教师800名。").kind).toBeUndefined();
+});
+
+test("planned or reached is what its own clause says", () => {
+  const stages = (text: string): unknown[] => claimsOf(text).map(({ stage }) => stage);
+  expect(stages("2020年将新增就业4万人，新招聘教师620名。")).toEqual(["planned", undefined]);
+  expect(stages("生产总值已突破5000亿元，建成了31个公园，完成投资3亿元。")).toEqual(["reached", "reached", undefined]);
 });
 
 test("a word of roughness further off counts", () => {
