@@ -71,5 +71,7 @@ export function decoysOf(
   );
   const random = hash(seed);
   const chosen = [near[random % Math.max(1, near.length)], others[random % Math.max(1, others.length)]];
-  return chosen.flatMap((each) => (each ? [{ text: each.figure.text }] : [])).slice(0, DECOYS);
+  const numbers = chosen.flatMap((each) => (each ? [{ text: each.figure.text }] : [])).slice(0, DECOYS);
+  // Numbers agree by chance more often when they're rounded.
+  return numbers.map((number, i) => ((random + i) % 2 === 0 ? number : aboutOf(number)));
 }

@@ -9,6 +9,7 @@ import type { Logger } from "../logger.ts";
 import type { Embedder } from "../models/embedder.ts";
 import { type EvidenceModel, loadEvidenceModel } from "../retrieval/evidence-model.ts";
 import { loadDialect } from "../retrieval/fold-question.ts";
+import { loadReportWords } from "../retrieval/report-words.ts";
 import { loadThesaurus } from "../retrieval/thesaurus.ts";
 import { type AnswerDependencies, answerQuestion, type ExplainedAnswer } from "./answer-question.ts";
 import { type CheckModel, loadCheckModel } from "./check/check-model.ts";
@@ -44,6 +45,7 @@ export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | 
       tokenizer,
       thesaurus: loadThesaurus(dataPath("thesaurus")),
       stopWords: new Set(stopWords),
+      reportWords: loadReportWords(dataPath("questions/report-words.tsv")),
     },
   };
 }

@@ -135,7 +135,8 @@ export function readNumbersAsked(text: string): NumberAsked[] {
     else if (match[6]) add(start, end, "time", "");
     else if (match[7]) add(start, end, "weight", "");
     else if (match[8]) add(start, end, "percent", "%");
-    else if (match[9]) add(start, end, "any", "", ["area"]);
+    else if (match[9] && /(?:幅|比重|比例|率|速)度?(?:有|是)?$/u.test(before)) add(start, end, "percent", "%");
+    else if (match[9]) add(start, end, "any", "", /面积|占地|规模|地盘|园区|城区|库/u.test(before) ? ["area"] : []);
     else {
       const isJi = match[0].startsWith("几");
       // 哪几个村, 第几次, 几级医院, 几月几号 name things or dates, they don't count.

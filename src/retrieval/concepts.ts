@@ -16,6 +16,8 @@ export interface Concept {
   weight: number;
   /** Neither it nor anything that stands for it occurs in the corpus. */
   unknown: boolean;
+  /** How much it's a word of reports, 0 (砸钱) to 1 (一般公共预算收入): what a report has, it says in such words. */
+  formality: number;
 }
 
 /** How fully each relation accounts for a word. Fitted weights decide what comes of it. */
@@ -41,7 +43,11 @@ export interface ConceptTools {
   tokenizer: Tokenizer;
   thesaurus: Thesaurus;
   lexical: Pick<LexicalIndex, "idf" | "passagesWith">;
+  /** Does a text stand in the corpus as it is? Asked only of those whose character pairs do. */
+  contains?: (text: string) => boolean;
   stopWords: ReadonlySet<string>;
+  /** Words of reports, each with its {@link Concept.formality}. */
+  reportWords: ReadonlyMap<string, number>;
 }
 
 interface Piece {
@@ -103,6 +109,7 @@ export function readConcepts(ask: Ask, tools: ConceptTools, without: readonly Sp
       needles,
       weight: Math.max(weight, 0.3) * lengthFactor(surface),
       unknown: known.length === 0,
+      formality: tools.reportWords.get(surface) ?? 0,
     });
   }
   const sum = concepts.reduce((total, { weight }) => total + weight, 0) || 1;
@@ -112,11 +119,11 @@ export function readConcepts(ask: Ask, tools: ConceptTools, without: readonly Sp
 const lengthFactor = (surface: string): number =>
   surface.length === 1 ? 0.35 : Math.min(1.4, 0.7 + surface.length * 0.1);
 
-function occurs(text: string, { lexical, tokenizer }: ConceptTools): boolean {
+function occurs(text: string, { lexical, tokenizer, contains }: ConceptTools): boolean {
   if (/^[\x20-\x7e]+$/u.test(text)) return tokenizer.terms(text).some((term) => lexical.passagesWith(term) > 0);
   const grams = tokenizer.bigrams(text).filter((gram) => gram.length > 1);
   const wanted = grams.length > 0 ? grams : [text];
-  return wanted.every((gram) => lexical.passagesWith(gram, "gram") > 0);
+  return wanted.every((gram) => lexical.passagesWith(gram, "gram") > 0) && (contains?.(text) ?? true);
 }
 
 function rarity(text: string, { lexical, tokenizer }: ConceptTools): number {
@@ -171,7 +178,30 @@ export function creditIn(concept: Concept, text: string): number {
     if (credit > best && text.includes(needle)) best = credit;
   }
   if (best > 0.6) return best;
+  if (isShortFor(concept.surface, text)) return ABBREVIATED;
   return Math.max(best, 0.6 * partShare(concept.surface, text));
+}
+
+/** A word shortened by leaving out characters (规上工业, 高校在校生) accounts for the long one. */
+const ABBREVIATED = 0.8;
+const SHORTEST_ABBREVIATION = 4;
+const LEFT_OUT = 2;
+
+/** Do the characters of a Han word stand in the text in order, with few others between them? */
+function isShortFor(word: string, text: string): boolean {
+  if (word.length < SHORTEST_ABBREVIATION || !/^\p{Script=Han}+$/u.test(word)) return false;
+  const [first = "", ...others] = word;
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let at = start;
+    const fits = others.every((character) => {
+      const next = text.indexOf(character, at + 1);
+      if (next < 0 || next - at > LEFT_OUT + 1) return false;
+      at = next;
+      return true;
+    });
+    if (fits) return true;
+  }
+  return false;
 }
 
 /** Share of a word's character pairs that stand in the text (的 words of two characters: both characters count half). */

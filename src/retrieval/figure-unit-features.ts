@@ -57,7 +57,11 @@ export function unitFeatures(ask: Ask, figure: Figure): FigureFeatureValues {
   const fit = measureFit(asked, alternatives, given);
   const magnitude = magnitudeOf(ask);
   const value = Math.abs(figure.value);
-  const fits = magnitude ? value >= magnitude[0] && value < magnitude[1] : false;
+  const printed = figure.text.normalize("NFKC").match(/万亿|亿|万/u)?.[0];
+  const words = ask.number ? ask.text.slice(ask.number.start, ask.number.end) : "";
+  // 多少万元 is answered by 22015万元 as well as by 1200万元.
+  const alike = printed !== undefined && !/几[十百千]/u.test(words) && words.match(/万亿|亿|万/u)?.[0] === printed;
+  const fits = magnitude ? alike || (value >= magnitude[0] && value < magnitude[1]) : false;
   const cls = unitClass(figure.unit);
   const open = asked === "any";
   const exact = counterGroup(ask.number?.unit ?? "");

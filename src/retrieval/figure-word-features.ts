@@ -89,6 +89,9 @@ export function wordFeatures(
     "run missing in sentence": heaviestRunMissing(runs, wide),
     "printed word missing in clause": heaviestPrintedMissing(concepts, printed, `${indicator} ${clause}`),
     "printed word missing in sentence": heaviestPrintedMissing(concepts, printed, wide),
+    "report word missing in clause": Math.max(0, ...formalMissing(concepts, `${indicator} ${clause}`)),
+    "report word missing in sentence": Math.max(0, ...formalMissing(concepts, wide)),
+    "report words missing in clause": formalMissing(concepts, `${indicator} ${clause}`).reduce((a, b) => a + b, 0),
     "head word in indicator": head ? creditIn(head, indicator) : 0,
     "head word in clause": head ? creditIn(head, clause) : 0,
     "topic word in clause": topic ? creditIn(topic, clause) : 0,
@@ -108,6 +111,10 @@ function heaviestPrintedMissing(concepts: readonly Concept[], printed: ReadonlyS
   }
   return heaviest;
 }
+
+/** For each word of the question: its weight, as far as it's a word of reports and the text doesn't account for it. */
+const formalMissing = (concepts: readonly Concept[], text: string): number[] =>
+  concepts.map((concept) => concept.weight * concept.formality * (1 - creditIn(concept, text)));
 
 /** The word that says what is counted: right behind the number asked (多少张床), else the last one before it (产值多少亿). */
 function headConcept(concepts: readonly Concept[], { text, number }: Ask): Concept | undefined {

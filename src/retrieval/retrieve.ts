@@ -2,6 +2,7 @@
  * One thing asked → candidates: dense, lexical and ledger lists are fused into the sentences worth looking at, and each of
  * them and each of its figures gets its signals. Choosing among them is the answer's work.
  */
+import type { Report } from "../corpus/report.ts";
 import type { Span } from "../corpus/span.ts";
 import type { Passage } from "../indexing/passage.ts";
 import type { SearchIndex } from "../indexing/search-index.ts";
@@ -11,6 +12,7 @@ import type { Candidate, RankedSentences } from "./evidence.ts";
 import type { QuestionSignals } from "./figure-feature-names.ts";
 import { figureFeatures, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
+import { viewOf } from "./report-view.ts";
 import { textFeatures } from "./text-features.ts";
 import { topicText, verbatimReader } from "./verbatim-runs.ts";
 
@@ -57,9 +59,10 @@ interface SentenceScores {
 export async function retrieve(request: RetrievalRequest, tools: RetrievalTools): Promise<Retrieved> {
   const { index } = tools;
   const { ask } = request;
-  const concepts = readConcepts(ask, { ...tools.concepts, lexical: index.lexical }, request.ownPlaces);
+  const conceptTools = { ...tools.concepts, lexical: index.lexical, contains: containsIn(index, request.reports) };
+  const concepts = readConcepts(ask, conceptTools, request.ownPlaces);
   const vector = await tools.embedder.embedQuery(request.query);
-  const reworded = rewordForCorpus(request.query.toLowerCase(), { ...tools.concepts, lexical: index.lexical });
+  const reworded = rewordForCorpus(request.query.toLowerCase(), conceptTools);
   const vectors = [vector, reworded === undefined ? vector : await tools.embedder.embedQuery(reworded)] as const;
   const allow = request.reports
     ? (passage: number): boolean => request.reports?.has(index.passages[passage]?.report ?? "") ?? true
@@ -75,12 +78,32 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
     concepts,
     otherPlaces: request.otherPlaces,
     english: request.english,
-    verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts),
+    verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts, tools.concepts.tokenizer),
   };
   const lists = rankedLists(scored);
   const best = [...scored].sort((a, b) => b.fused - a.fused || a.sentence - b.sentence).slice(0, SENTENCES_LOOKED_AT);
   const highest = Math.max(1e-6, ...best.map(({ lexical: scores }) => Math.max(...scores)));
   return { signals, candidates: best.flatMap((entry) => candidatesOf(entry, signals, index, highest)), lists };
+}
+
+/** Which texts stand in which report; terms come back with every question. */
+const standing = new WeakMap<Report, Map<string, boolean>>();
+
+/** Does a text stand in one of the reports asked, as it is? */
+function containsIn(index: SearchIndex, only: ReadonlySet<string> | undefined): (text: string) => boolean {
+  const reports = [...index.reports.values()].filter(({ id }) => only?.has(id) ?? true);
+  return (text) => reports.some((report) => standsIn(report, text));
+}
+
+function standsIn(report: Report, text: string): boolean {
+  const known = standing.get(report) ?? new Map<string, boolean>();
+  standing.set(report, known);
+  let stands = known.get(text);
+  if (stands === undefined) {
+    stands = viewOf(report).whole.includes(text);
+    known.set(text, stands);
+  }
+  return stands;
 }
 
 function topOf(scores: Float32Array, k: number, allow?: (passage: number) => boolean): number[] {

@@ -27,6 +27,7 @@ export const TEXT_FEATURES = [
   "heaviest concept in sentence",
   "runs in sentence",
   "run missing in sentence",
+  "report word missing in sentence",
   "plan asked, plan given",
   "review asked, plan given",
   "open, plan given",
@@ -88,6 +89,10 @@ export function textFeatures(
     "heaviest concept in sentence": heaviest ? creditIn(heaviest, whole) : 0,
     "runs in sentence": runsIn(runs, whole),
     "run missing in sentence": heaviestRunMissing(runs, `${whole} ${view.around(sentence.index)}`),
+    "report word missing in sentence": Math.max(
+      0,
+      ...concepts.map((concept) => concept.weight * concept.formality * (1 - creditIn(concept, whole))),
+    ),
     "plan asked, plan given": wantsPlan && !wantsReview ? plan : 0,
     "review asked, plan given": wantsReview && !wantsPlan ? plan : 0,
     "open, plan given": wantsReview === wantsPlan ? plan : 0,

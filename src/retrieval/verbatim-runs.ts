@@ -3,6 +3,7 @@
  * words but names as they are, so a run that a report has elsewhere and a candidate lacks speaks against it. Weighs no candidate.
  */
 import type { Span } from "../corpus/span.ts";
+import type { Tokenizer } from "../indexing/tokenize.ts";
 import type { Concept } from "./concepts.ts";
 import type { Ask } from "./question.ts";
 import type { ReportView } from "./report-view.ts";
@@ -46,24 +47,46 @@ export function topicText(ask: Ask, without: readonly Span[] = []): string {
 }
 
 /** Reads a question's words in each report once. */
-export function verbatimReader(topic: string, concepts: readonly Concept[]): (view: ReportView) => Verbatim {
+export function verbatimReader(
+  topic: string,
+  concepts: readonly Concept[],
+  tokenizer: Pick<Tokenizer, "cut">,
+): (view: ReportView) => Verbatim {
+  const boundaries = wordBoundaries(topic, tokenizer);
   const known = new Map<ReportView, Verbatim>();
   return (view) => {
     const before = known.get(view);
     if (before) return before;
     const surfaces = concepts.map(({ surface }) => surface);
     const printed = new Set(surfaces.filter((surface) => surface.length > 1 && view.whole.includes(surface)));
-    const verbatim = { runs: verbatimRuns(topic, view, concepts), printed };
+    const verbatim = { runs: verbatimRuns(topic, view, boundaries, concepts), printed };
     known.set(view, verbatim);
     return verbatim;
   };
 }
 
-/** The longest runs of `topic` (folded) that stand in the report, in order, none within another. */
-export function verbatimRuns(topic: string, view: ReportView, concepts: readonly Concept[] = []): VerbatimRun[] {
+/** Places of a text where words begin or end. */
+export function wordBoundaries(text: string, tokenizer: Pick<Tokenizer, "cut">): ReadonlySet<number> {
+  const places = new Set([0]);
+  let at = 0;
+  for (const word of tokenizer.cut(text)) {
+    at += word.length;
+    places.add(at);
+  }
+  return places;
+}
+
+/** The longest runs of whole words of `topic` (folded) that stand in the report, in order, none within another. */
+export function verbatimRuns(
+  topic: string,
+  view: ReportView,
+  boundaries: ReadonlySet<number>,
+  concepts: readonly Concept[] = [],
+): VerbatimRun[] {
   const runs: VerbatimRun[] = [];
   let reached = 0;
   for (let start = 0; start + SHORTEST <= topic.length; start++) {
+    if (!boundaries.has(start)) continue;
     let end = start;
     while (
       end < topic.length &&
@@ -72,6 +95,7 @@ export function verbatimRuns(topic: string, view: ReportView, concepts: readonly
       (end - start < SHORTEST - 1 || view.whole.includes(topic.slice(start, end + 1)))
     )
       end++;
+    while (end > start && !boundaries.has(end)) end--;
     if (end <= reached || end - start < SHORTEST) continue;
     reached = end;
     const text = topic.slice(start, end).replace(EDGE, "");

@@ -2,6 +2,7 @@
 import type { FigureCandidate } from "../../src/answer/choose-figures.ts";
 import type { EvidenceFound } from "../../src/answer/find-evidence.ts";
 import type { Report } from "../../src/corpus/report.ts";
+import { createTokenizer } from "../../src/indexing/tokenize.ts";
 import type { Concept } from "../../src/retrieval/concepts.ts";
 import type { Candidate } from "../../src/retrieval/evidence.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../../src/retrieval/figure-feature-names.ts";
@@ -45,7 +46,13 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
     ask,
     kind: candidates[0]?.figure ? "figure" : "text",
     retrieved: {
-      signals: { ask, concepts, otherPlaces, english: false, verbatimIn: verbatimReader(ask.text, concepts) },
+      signals: {
+        ask,
+        concepts,
+        otherPlaces,
+        english: false,
+        verbatimIn: verbatimReader(ask.text, concepts, createTokenizer()),
+      },
       candidates,
       lists: [],
     },

@@ -16,6 +16,7 @@ const concept = (surface: string, weight: number): Concept => ({
   weight,
   needles: [{ text: surface, credit: 1, relation: "same" }],
   unknown: false,
+  formality: 0,
 });
 
 const missingOf = (evidence: EvidenceFound): Missing => {

@@ -38,6 +38,7 @@ const tools: ConceptTools = {
     CORPUS.map((text) => ({ text })),
     tokenizer,
   ),
+  reportWords: new Map(),
   stopWords: new Set(["多少", "几", "有", "的", "了", "是", "去年", "how", "many", "are", "there"]),
 };
 

@@ -18,7 +18,7 @@ function signalsOf(asked: string, otherPlaces: string[] = []): QuestionSignals {
   const folded = foldQuestion(asked, language.dialect);
   const { whole } = readQuestion(asked, folded.text, folded.language);
   const concepts = readConcepts(whole, { ...language.concepts, lexical });
-  const verbatimIn = verbatimReader(topicText(whole), concepts);
+  const verbatimIn = verbatimReader(topicText(whole), concepts, language.concepts.tokenizer);
   return { ask: whole, concepts, otherPlaces, english: folded.language === "en", verbatimIn };
 }
 

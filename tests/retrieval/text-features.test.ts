@@ -33,7 +33,7 @@ function featuresOf(
       concepts,
       otherPlaces,
       english: folded.language === "en",
-      verbatimIn: verbatimReader(topicText(whole), concepts),
+      verbatimIn: verbatimReader(topicText(whole), concepts, language.concepts.tokenizer),
     },
     of,
     sentenceWith(words, of),
