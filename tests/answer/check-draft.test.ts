@@ -1,5 +1,6 @@
 /** Drafts on the report that ships, with the model and the weights that ship: verdicts, reasons, and what every check owes. */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDesk, type ExplainingDesk } from "../../src/answer/create-desk.ts";
 import type { Figure } from "../../src/corpus/figures/figure.ts";
@@ -90,6 +91,20 @@ describe("sentences of the report", () => {
   test("are all right, and so is the report", async () => {
     for (const { text } of sentences()) expect(await flagged(text)).toEqual([]);
     expect(await flagged(report.text)).toEqual([]);
+  });
+
+  test("are all right in any order, and one that is wrong is flagged wherever it stands", async () => {
+    const wrong = "2019年天河新招聘教师260名。";
+    const right = sentences().map(({ text }) => text);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(right, { minLength: 4, maxLength: 10 }), fc.nat(10), async (some, place) => {
+        const draft = [...some.slice(0, place), wrong, ...some.slice(place)].join("\n");
+        expect(await flagged(draft)).toEqual([
+          { text: "260名", start: draft.indexOf(wrong) + wrong.indexOf("260名"), reason: "digits" },
+        ]);
+      }),
+      { numRuns: 12 },
+    );
   });
 
   test("with a digit changed, just that figure is flagged", async () => {

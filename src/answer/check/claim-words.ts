@@ -44,6 +44,10 @@ export function readClaimWords(claim: Claim, tools: WordTools): ClaimWords {
 
 /** What a verb of doing counts beside the noun that is done: 新建水库 is about the 水库. */
 const VERB_SHARE = 0.4;
+/** Words of telling, which name nothing that a report counts. */
+const TELLING =
+  /^(?:提出|表示|指出|宣布|透露|介绍|显示|了解|获悉|首次|领跑|突破|站上|台阶|大关|要求|部署|谋划|达到|完成|实现|其中)$/u;
+const TELLING_SHARE = 0.2;
 /** What an English word counts that nothing in the report is known to stand for: most likely it isn't known what does. */
 const UNTRANSLATED_SHARE = 0.3;
 
@@ -51,8 +55,13 @@ function weighNouns(concepts: readonly Concept[]): Concept[] {
   const weighed = concepts.map((concept) => {
     const { surface, unknown } = concept;
     const verb = verbLength(surface) === surface.length;
+    const telling = TELLING.test(surface);
     const untranslated = unknown && /^[\x20-\x7e]+$/u.test(surface);
-    return { ...concept, weight: concept.weight * (verb ? VERB_SHARE : 1) * (untranslated ? UNTRANSLATED_SHARE : 1) };
+    return {
+      ...concept,
+      weight:
+        concept.weight * (telling ? TELLING_SHARE : verb ? VERB_SHARE : 1) * (untranslated ? UNTRANSLATED_SHARE : 1),
+    };
   });
   const sum = weighed.reduce((total, { weight }) => total + weight, 0) || 1;
   return weighed.map((concept) => ({ ...concept, weight: concept.weight / sum }));

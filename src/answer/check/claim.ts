@@ -46,6 +46,8 @@ export interface Claim extends FigureMention {
   stage?: "planned" | "reached";
   /** It tells what something was before it changed: 由40个减少到29个. */
   origin: boolean;
+  /** It tells what that came to. */
+  outcome: boolean;
   /** Ids of the reports about the place that it names; absent when it names none of theirs. */
   reports?: string[];
   /** Place that it is about, when that is none of the reports' own: its name, and how evidence may write it. */

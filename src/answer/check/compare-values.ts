@@ -63,6 +63,7 @@ function sameValues(claim: Measured, figure: Measured): boolean {
 }
 
 function equalKind(claim: Measured, figure: Measured): ValueRelation {
+  if (/\b(?:hundred|thousand|[mbtr]+illion|[mb]n)\b/iu.test(claim.text)) return "unit";
   if (claim.numeral !== figure.numeral) return "numeral";
   const [said, given] = [readPrinted(claim), readPrinted(figure)];
   if (said !== undefined && given !== undefined && !close(said.number, given.number)) return "unit";
@@ -72,9 +73,18 @@ function equalKind(claim: Measured, figure: Measured): ValueRelation {
 /** 2.3亿 and 2.3万: the number before 万 and 亿 is the same, what is meant is not. */
 function sameDigits(claim: Measured, figure: Measured): boolean {
   if (!sameValues(claim, figure)) return false;
-  const [said, given] = [readPrinted(claim), readPrinted(figure)];
-  return said !== undefined && given !== undefined && close(said.number, given.number);
+  const [said, given] = [beforeScale(claim), beforeScale(figure)];
+  return said !== undefined && given !== undefined && close(said, given);
 }
+
+/** What stands before 万 and 亿, also in 一千二百零一亿. */
+function beforeScale(measured: Measured): number | undefined {
+  if (measured.numeral !== "chinese") return readPrinted(measured)?.number;
+  const scale = /万亿|亿|万/u.exec(foldCharacters(measured.text))?.[0] ?? "";
+  const number = Math.abs(measured.value) / (SCALES[scale] ?? 1);
+  return number >= 1 && measured.values === undefined ? number : undefined;
+}
+const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
 /** 8% and 8个百分点, 3吨 and 3公斤, 1.17万人 and 1.17万人次: units that get confused. */
 function alikeUnits(claim: Measured, figure: Measured): boolean {

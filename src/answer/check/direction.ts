@@ -58,6 +58,22 @@ export function aspectIn(
   return direction !== undefined && COMPARED.test(before) ? "change" : "level";
 }
 
+const RAISED_TO = /[增减降升涨提跌](?:加|长|少|低|高|升)?(?:至|到)(?:了|约|近|超过?)?$/u;
+const RAISED_BY = /(?:[增减降升涨提](?:加|长|少|低|高|升)了|净增|[多少]了)(?:约|近|超过?)?$/u;
+
+/** 增至87个 tells what it came to, 增加了87个 by how much it changed; undefined where the words leave it open. */
+export function reachedOrChanged(before: string): "reached" | "changed" | undefined {
+  return RAISED_TO.test(before) ? "reached" : RAISED_BY.test(before) ? "changed" : undefined;
+}
+
+const ORIGIN = /[由从][^，。；到至]*$/u;
+const OUTCOME =
+  /[由从][^，。；]*[\d零一二三四五六七八九十百千万亿％%][^，。；]*(?:到|至|为|成)(?:\d{4}年)?[^，。；\d]{0,4}$/u;
+
+/** What something was before it changed, by the words of its clause before the number: 由28.5%; and what that came to. */
+export const isOrigin = (before: string): boolean => ORIGIN.test(before) && !OUTCOME.test(before);
+export const isOutcome = (before: string): boolean => OUTCOME.test(before);
+
 /** 增长 against 下降. A number whose words tell no direction contradicts nothing. */
 export const contradict = (a: Direction | undefined, b: Direction | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;

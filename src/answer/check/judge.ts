@@ -6,8 +6,8 @@ import type { CheckReason } from "../answer.ts";
 import { alikeFigures, nearFigures, perhapsAlike } from "./alike.ts";
 import type { Claim } from "./claim.ts";
 import { compareValues, isEqual, reportValueIn, type ValueRelation } from "./compare-values.ts";
-import { contradict, directionOf } from "./direction.ts";
-import { type FigureOfReport, figureAspect, figureDirection } from "./figure-of-report.ts";
+import { contradict, directionOf, reachedOrChanged } from "./direction.ts";
+import { type FigureOfReport, figureAspect, figureDirection, figureEnd, figureReach } from "./figure-of-report.ts";
 import { isDistinctive, isNearMiss } from "./near-miss.ts";
 import { missesPlace } from "./other-place.ts";
 import { isOfOtherStage, isOfOtherTime } from "./time-fit.ts";
@@ -25,6 +25,8 @@ export interface Judgement {
   bound?: FigureOfReport;
   /** Of a mismatch: the figure whose number the draft gives. */
   owner?: FigureOfReport;
+  /** Of a mismatch of the right number: what the report's figure tells, the total or by how much it changed. */
+  tells?: "total" | "change";
 }
 
 /** A figure in prose may stand in for a cell of a table that says the same, if it scores no worse than this below it. */
@@ -58,10 +60,26 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     return { verdict: "mismatch", reason: reasonBetween(best, undefined, claim), bound: best, owner: best };
   if (claim.stage === "reached" && isOfOtherStage(claim, best))
     return { verdict: "mismatch", reason: "kind", bound: best, owner: best };
-  if (contradict(directionOf(claim, claim.before), figureDirection(best)))
+  if (contradict(directionOf(claim, claim.before), figureDirection(best)) || isOtherEnd(claim, best))
     return { verdict: "mismatch", reason: "direction", bound: best };
+  const reach = otherReach(claim, best);
+  if (reach) return { verdict: "mismatch", reason: "kind", bound: best, tells: reach };
   const reason = relation === "unit" || relation === "numeral" || relation === "rounded" ? relation : undefined;
   return { verdict: "match", ...(reason ? { reason } : {}), bound: best };
+}
+
+/** The draft tells as the outcome what the report tells as the beginning of a change, or the other way round. */
+function isOtherEnd({ origin, outcome }: Claim, each: FigureOfReport): boolean {
+  const end = origin || outcome ? figureEnd(each) : undefined;
+  return end !== undefined && (end === "outcome") !== outcome;
+}
+
+/** 增加了87个 against 增至87个: which of them the report tells, when it isn't what the draft tells. */
+function otherReach({ before }: Claim, each: FigureOfReport): "total" | "change" | undefined {
+  const said = reachedOrChanged(before);
+  const given = said && figureReach(each);
+  if (given === undefined || given === said) return undefined;
+  return given === "reached" ? "total" : "change";
 }
 
 const isTheNumber = (relation: ValueRelation): boolean => relation !== "rounded" && isEqual(relation);
@@ -73,12 +91,20 @@ function canBeHeldAgainst(claim: Claim, each: FigureOfReport): boolean {
   return isEqual(relation) || (claim.aspect === "change") === (figureAspect(each) === "change");
 }
 
-/** The candidates with the best first; of one that is only rounded, the same number if it is near. */
+/**
+ * The candidates with the best first. Before one that is only rounded comes the same number if it is near; before one with
+ * another number the same thing with the draft's own number, told as well, if nothing that the draft says of when speaks
+ * against it.
+ */
 function exactly(claim: Claim, usable: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
   const [best] = usable;
-  if (!best || compareValues(claim, best.figure) !== "rounded") return usable;
-  const exact = usable.find(({ figure, score }) => {
-    return isTheNumber(compareValues(claim, figure)) && best.score - score < EXACT_MARGIN;
+  const relation = best && compareValues(claim, best.figure);
+  if (!best || relation === undefined || isTheNumber(relation)) return usable;
+  const exact = usable.find((each) => {
+    if (!isTheNumber(compareValues(claim, each.figure)) || best.score - each.score >= EXACT_MARGIN) return false;
+    if (relation === "rounded") return true;
+    const asWell = each.covered >= best.covered && alikeFigures(each, best);
+    return asWell && !isOfOtherTime(claim, each) && !isOfOtherStage(claim, each);
   });
   return exact ? [exact, ...usable.filter((other) => other !== exact)] : usable;
 }

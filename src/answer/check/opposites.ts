@@ -22,6 +22,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/夏粮/u, /秋粮/u],
   [/养老/u, /医疗|医保/u],
   [/总量|总额|总值/u, /增量/u],
+  [/新增|净增/u, /共有|拥有|累计|总数|现有|已有|保有量/u],
 ];
 
 /** How many pairs of opposites set two folded texts against each other. */

@@ -9,7 +9,7 @@ import { type Span, sliceSpan } from "../../corpus/span.ts";
 import { toSimplified } from "../../indexing/to-simplified.ts";
 import type { Claim, ClaimTime } from "./claim.ts";
 import { aboutOf, EMPTY, earlierClause, indicatorOf, without } from "./claim-indicator.ts";
-import { aspectIn, directionOf } from "./direction.ts";
+import { aspectIn, directionOf, isOutcome } from "./direction.ts";
 import type { NamedPlace } from "./draft-places.ts";
 import { readStructure } from "./draft-structure.ts";
 import { kindOf, readSentence, type SentenceReading, timeOf } from "./draft-times.ts";
@@ -17,6 +17,8 @@ import { foldDraft } from "./fold-draft.ts";
 
 /** A word of roughness with a light word between it and the number: 约有2860亿, 近乎达到. */
 const ROUGHLY = /(约|大约|大概|接近|将近|近|超过|超|逾)(?:有|为|合|达到?|是|在|了)$/u;
+/** 站上5000亿元台阶: a round number that was passed. */
+const MILESTONE = /(?:[站迈跨登踏]上|[迈跨跃越]过|跨越|冲破|冲上)了?$|^(?:的)?(?:新?台阶|大关|关口|门槛)/u;
 /** 由2010年的 … 到: what it was before it changed. */
 const ORIGIN_BEFORE = /[由从][^，。；到至]{0,12}$/u;
 const ORIGIN_AFTER = /^[^，。；]{0,10}(?:到|至|为)/u;
@@ -86,7 +88,9 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     value,
     ...(values ? { values } : {}),
     unit,
-    qualifier: figure.qualifier || (ROUGHLY.exec(before)?.[1] ?? ""),
+    qualifier: isMilestone(before, folded.slice(end, clause.end))
+      ? "超"
+      : figure.qualifier || (ROUGHLY.exec(before)?.[1] ?? ""),
     ...(direction ? { direction } : {}),
     numeral,
     indicator: indicatorOf({ figures, sentence: scope.sentence }, figure, clause, words.plain),
@@ -100,6 +104,7 @@ function toClaim(scope: Scope, figure: Figure, index: number): Claim {
     ...(kind ? { kind } : {}),
     ...stageOf(said, sliceSpan(folded, { start: clause.start, end: start })),
     origin,
+    outcome: isOutcome(folded.slice(clause.start, start)),
     ...saidOf(placeFor(scope, figure, clause), clause),
   };
 }
@@ -112,6 +117,8 @@ function stageOf(kind: Claim["kind"], before: string): Pick<Claim, "stage"> {
   if (kind === "target") return { stage: "planned" };
   return REACHED.test(before) && !NOT_REACHED.test(before) ? { stage: "reached" } : {};
 }
+
+const isMilestone = (before: string, after: string): boolean => MILESTONE.test(before) || MILESTONE.test(after);
 
 /** The words around a figure, cut to what belongs to it. */
 interface FigureSurroundings {

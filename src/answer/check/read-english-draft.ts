@@ -127,6 +127,7 @@ function toClaim(scope: Scope, mention: EnglishMention, index: number): Claim {
     ...(kind ? { kind } : {}),
     ...(said === "target" ? { stage: "planned" as const } : {}),
     origin: /\bfrom $/u.test(before),
+    outcome: /\bfrom\b[^.;]*\d[^.;]*\bto $/u.test(folded.slice(clause.start, mention.start)),
     ...(!place
       ? {}
       : place.reports.length > 0

@@ -20,13 +20,15 @@ export const en: CheckWording = {
   direction: (facts) => both(facts, "the other direction"),
   period: (facts) => owned(facts, (owner) => `the ${kind(owner)}`),
   kind: (facts) =>
-    owned(facts, (owner) =>
-      owner.kind === facts.report.kind && owner.change !== facts.report.change
-        ? owner.change
-          ? "the change, not the total"
-          : "the total, not the change"
-        : `the ${kind(owner)}`,
-    ),
+    facts.tells
+      ? both(facts, facts.tells === "total" ? "the total, not the change" : "the change, not the total")
+      : owned(facts, (owner) =>
+          owner.kind === facts.report.kind && owner.change !== facts.report.change
+            ? owner.change
+              ? "the change, not the total"
+              : "the total, not the change"
+            : `the ${kind(owner)}`,
+        ),
   indicator: (facts) => owned(facts, (owner) => `the number of ${quote(owner.indicator)}`),
   absent: ({ said, place: other, year, instead, titles }) => {
     const reports = ` Reports at hand: ${titles.join(", ")}.`;

@@ -60,13 +60,15 @@ function chinese(words: Words): CheckWording {
     direction: (facts) => both(facts, words.direction),
     period: (facts) => owned(facts, (owner) => `${year(owner.period)}${kind(owner)}`),
     kind: (facts) =>
-      owned(facts, (owner) =>
-        owner.kind === facts.report.kind && owner.change !== facts.report.change
-          ? owner.change
-            ? words.isChange
-            : words.isLevel
-          : `${year(owner.period)}${kind(owner)}`,
-      ),
+      facts.tells
+        ? both(facts, `${words.of}${facts.tells === "total" ? words.isLevel : words.isChange}`)
+        : owned(facts, (owner) =>
+            owner.kind === facts.report.kind && owner.change !== facts.report.change
+              ? owner.change
+                ? words.isChange
+                : words.isLevel
+              : `${year(owner.period)}${kind(owner)}`,
+          ),
     indicator: (facts) => owned(facts, (owner) => `${quote(owner.indicator)}${words.theNumberOf}`),
     absent: ({ said, about, place: other, year: outside, instead, titles }) => {
       if (other !== undefined)

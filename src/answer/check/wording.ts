@@ -25,6 +25,8 @@ export interface NoteFacts {
   report: NamedFigure;
   /** The figure whose number the draft gives. */
   owner?: NamedFigure;
+  /** What the report's figure tells, where the draft tells the other with the same number. */
+  tells?: "total" | "change";
 }
 
 /** Why the reports don't say it. */

@@ -27,7 +27,7 @@ export function checkedFigure(
   reports: readonly Report[],
   language: Language,
 ): CheckedFigure {
-  const { verdict, reason, bound, owner } = judgement;
+  const { verdict, reason, bound, owner, tells } = judgement;
   const wording = checkWordingOf(language);
   const { text, start, end } = claim;
   const base = { text, start, end, verdict, ...(reason ? { reason } : {}) };
@@ -41,6 +41,7 @@ export function checkedFigure(
     about: about(claim),
     report: named(bound, language, reason),
     ...(owner ? { owner: named(owner, language, reason) } : {}),
+    ...(tells ? { tells } : {}),
   };
   const note = noteOf(judgement, wording)(facts);
   return { ...base, reportFigure: bound.figure.text, note, citation: citation(bound) };

@@ -52,6 +52,12 @@ describe("verdicts", () => {
     ["2020年计划新建小学3所。", ["3所 mismatch period 2所"]],
     ["2019年新建幼儿园3所。", ["3所 mismatch indicator 8所"]],
     ["2019年农村居民人均可支配收入17800元。", ["17800元 mismatch period 19460元"]],
+    [
+      "2019年农村居民人均可支配收入由19460元提高到17800元。",
+      ["19460元 mismatch direction 19460元", "17800元 mismatch period 19460元"],
+    ],
+    ["示例县已造林3万亩。", ["3万亩 mismatch kind 2.6万亩"]],
+    ["地区生产总值迈上300亿元台阶。", ["300亿元 match rounded 312.5亿元"]],
     ["2019年新建污水处理厂5座。", ["5座 not_found absent"]],
     ["2020年计划新增公办学位9000个。", ["9000个 not_found absent"]],
     ["2019年规模以上工业企业利润增长9.7%。", ["9.7% not_found absent"]],

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { aspectIn, contradict, directionOf } from "../../../src/answer/check/direction.ts";
+import {
+  aspectIn,
+  contradict,
+  directionOf,
+  isOrigin,
+  isOutcome,
+  reachedOrChanged,
+} from "../../../src/answer/check/direction.ts";
 import { readMentions } from "../../../src/corpus/figures/read-mentions.ts";
 
 function read(clause: string): { direction: string | undefined; aspect: string } {
@@ -39,6 +46,28 @@ describe("change, share or amount", () => {
   ])("%s: %s", (clause, expected) => {
     expect(read(clause).aspect).toBe(expected);
   });
+});
+
+test.each([
+  ["长者饭堂增至", "reached"],
+  ["城镇化率提高到约", "reached"],
+  ["河涌减少到", "reached"],
+  ["长者饭堂增加了", "changed"],
+  ["人口净增", "changed"],
+  ["新增就业", undefined],
+  ["税收收入增长", undefined],
+])("%s: %s", (before, expected) => {
+  expect(reachedOrChanged(before)).toBe(expected);
+});
+
+test.each([
+  ["占比由", true, false],
+  ["占比由1978年的", true, false],
+  ["占比由1978年的36.5%降低到1981年的", false, true],
+  ["收入从三千元增加到", false, true],
+  ["占比达到", false, false],
+])("%s: beginning %s, outcome %s", (before, origin, outcome) => {
+  expect([isOrigin(before), isOutcome(before)]).toEqual([origin, outcome]);
 });
 
 test("only two directions contradict each other", () => {

@@ -92,6 +92,12 @@ test("a target, a result, or neither", () => {
   expect(only("新增教师800名。").kind).toBeUndefined();
 });
 
+test("a round number that was passed is one that the report's may be above", () => {
+  expect(only("经济总量首次站上5000亿元台阶。").qualifier).toBe("超");
+  expect(only("经济总量突破了5000亿元大关。").qualifier).toBe("超");
+  expect(only("经济总量5000亿元。").qualifier).toBe("");
+});
+
 test("planned or reached is what its own clause says", () => {
   const stages = (text: string): unknown[] => claimsOf(text).map(({ stage }) => stage);
   expect(stages("2020年将新增就业4万人，新招聘教师620名。")).toEqual(["planned", undefined]);
