@@ -121,7 +121,8 @@ function beforeGrowth([level, growth]: readonly Figure[]): Derived | undefined {
   const scale = SCALES.find(([, name]) => name === printed)?.[0] ?? 1;
   const scaled = round(level.value / (1 + signed / 100) / scale, 2);
   const text = `${scaled}${printed}${level.unit}`;
-  const divisor = `（1 ${signed < 0 ? "－" : "＋"} ${Math.abs(signed)}%）`;
+  // Brackets keep 1 － 1.7% from reading as a range.
+  const divisor = signed < 0 ? `（1 － （${-signed}%））` : `（1 ＋ ${signed}%）`;
   const arithmetic = `${operandText(level)} ÷ ${divisor} ＝ ${text}`;
   return { type: "reverse", value: round(scaled * scale), unit: level.unit, text, arithmetic };
 }
