@@ -11,7 +11,11 @@ export type FigureCandidate = Candidate & { figure: Figure };
 const CANDIDATES_TRIED = 24;
 const BEAM = 60;
 /** What figures asked together gain by standing together; in units of the learned score. */
-const TOGETHER = { sentence: 2.2, section: 0.5, clause: 0.4, order: 0.7, alike: 0.6 };
+const TOGETHER = { sentence: 2.2, section: 0.5, clause: 0.4, order: 0.7, alike: 0.6, adjacent: 1.5 };
+/** What a figure gains whose indicator has the words that only this part of the question has (金 of 金、银、铜). */
+const OWN_NAME = 2;
+/** What a figure loses that the question itself says (10千伏线路新建多少): it names the thing and is not asked for. */
+const SAID = 6;
 
 /** Weight of a candidate's score in the whole question beside its score in a part. */
 const CONTEXT = 0.6;
@@ -33,8 +37,16 @@ export function chooseFigures(
   fits: (chosen: readonly FigureCandidate[]) => boolean = () => true,
 ): FigureCandidate[] {
   let beam: Partial[] = [{ chosen: [], score: 0 }];
-  for (const { ranked, ask } of asked) {
-    const tried = withContext(ranked.filter(isFigure), whole, /[从由](?:多少|几)/u.test(ask.text));
+  const names = ownNames(asked.map(({ ask }) => ask.text));
+  for (const [part, { ranked, ask }] of asked.entries()) {
+    const tried = withContext(
+      ranked.filter(isFigure).map((candidate) => ({
+        ...candidate,
+        score: candidate.score + nameGain(candidate, names, part) - (isSaid(candidate, whole.ask.text) ? SAID : 0),
+      })),
+      whole,
+      /[从由](?:多少|几)/u.test(ask.text),
+    );
     const best = tried[0]?.score ?? 0;
     const next: Partial[] = [];
     for (const { chosen, score } of beam) {
@@ -54,6 +66,34 @@ export function chooseFigures(
   }
   return beam[0]?.chosen ?? [];
 }
+
+/** What each part has between the words that all of them begin and end with: 金, 银, 铜. */
+function ownNames(texts: readonly string[]): string[] {
+  const [first = "", ...rest] = texts;
+  if (rest.length === 0) return [];
+  let front = 0;
+  while (front < first.length && rest.every((text) => text[front] === first[front])) front++;
+  let back = 0;
+  while (
+    back < first.length - front &&
+    rest.every((text) => text.length - back > front && text.at(-1 - back) === first.at(-1 - back))
+  )
+    back++;
+  return texts.map((text) => text.slice(front, text.length - back));
+}
+
+/** Only short names: longer ones are what the learned score weighs already. */
+const LONGEST_NAME = 2;
+
+function nameGain({ figure }: FigureCandidate, names: readonly string[], part: number): number {
+  const name = names[part] ?? "";
+  if (name === "" || name.length > LONGEST_NAME || !/^\p{Script=Han}+$/u.test(name) || !figure.indicator.includes(name))
+    return 0;
+  return names.some((other, i) => i !== part && other !== "" && figure.indicator.includes(other)) ? 0 : OWN_NAME;
+}
+
+const isSaid = ({ figure }: FigureCandidate, asked: string): boolean =>
+  figure.text.length > 1 && asked.includes(figure.text.normalize("NFKC").toLowerCase());
 
 /** 从多少涨到多少: the first is the figure that the report's 由 or 从 stands before. */
 const startGain = ({ report, figure }: FigureCandidate, asksForStart: boolean): number =>
@@ -85,6 +125,8 @@ function together(a: FigureCandidate, b: FigureCandidate): number {
   else if (a.figure.section === b.figure.section) gain += TOGETHER.section;
   if (a.figure.sentence === b.figure.sentence && a.figure.clause === b.figure.clause) gain += TOGETHER.clause;
   if (b.figure.start > a.figure.start && b.figure.start - a.figure.start < 250) gain += TOGETHER.order;
+  if (b.figure.start - a.figure.end >= 0 && b.figure.start - a.figure.end <= 1 && a.figure.unit !== b.figure.unit)
+    gain += TOGETHER.adjacent;
   if (a.figure.unit === b.figure.unit && a.figure.aspect === b.figure.aspect) gain += TOGETHER.alike;
   return gain;
 }
@@ -108,9 +150,12 @@ export const CLEARLY_BEST = 3;
 export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate | undefined {
   const [best, ...rest] = ranked.filter(isFigure).slice(0, 14);
   if (!best) return undefined;
-  const settled = ask.periods.some(({ role }) => role === "asked") || ask.target !== ask.actual;
+  const timed = ask.periods.some(({ role }) => role === "asked");
   return rest.find((candidate) => {
     const otherKind = candidate.figure.kind !== best.figure.kind;
+    // A time or a 了 tells result from target and year from year, not one scope from another (规模以上工业 of 工业).
+    const otherScope = !otherKind && candidate.figure.period === best.figure.period;
+    const settled = !otherScope && (timed || ask.target !== ask.actual);
     // All that is asked stands in both indicators, of different times: nothing but the time tells them apart.
     const alike =
       candidate.figure.period !== best.figure.period &&

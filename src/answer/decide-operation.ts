@@ -1,6 +1,7 @@
 /** Arithmetic that a question asks for: which figures it takes, and whether the report gives the number itself. Words nothing. */
 import type { Figure } from "../corpus/figures/figure.ts";
 import { sameUnit } from "../corpus/figures/units.ts";
+import { measureOf } from "../retrieval/asked-unit.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { OperationType } from "../retrieval/split-question.ts";
 import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
@@ -32,9 +33,10 @@ export function decideOperation(
   const best = whole.ranked.find((candidate): candidate is FigureCandidate => candidate.figure !== undefined);
   if (!type || !best || givenDirectly(best, type)) return undefined;
   if (type === "sum" && operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return undefined;
+  const basis = (type === "reverse" && operands[0]) || whole;
   const named = operands.length > 1 ? chooseOperands(operands, whole, type) : undefined;
-  const chosen = named ?? movement(whole, type);
-  if (!chosen) return undefined;
+  const chosen = named ?? movement(basis, type, question.text);
+  if (!chosen || (type === "per-head" && !namesAmount(operands, chosen))) return undefined;
   const answerable = Math.max(whole.answerable, ...operands.map((operand) => operand.answerable));
   if (answerable < model.refuseBelow * OPERAND_REFUSAL) return undefined;
   const derived = derive(
@@ -59,13 +61,13 @@ function givenDirectly({ figure }: FigureCandidate, type: OperationType): boolea
 }
 
 /** Two figures that a report relates itself: both ends of a movement, an amount with its change, a result and its target. */
-function movement(whole: RankedEvidence, type: OperationType): FigureCandidate[] | undefined {
-  if (type === "sum" || type === "share" || type === "difference") return undefined;
+function movement(whole: RankedEvidence, type: OperationType, asked: string): FigureCandidate[] | undefined {
+  if (type === "sum" || type === "share" || type === "difference" || type === "per-head") return undefined;
   const best = whole.ranked
     .filter((candidate): candidate is FigureCandidate => candidate.figure !== undefined)
     .slice(0, CANDIDATES_LOOKED_AT);
   for (const candidate of best) {
-    const pair = type === "reverse" ? levelAndChange(candidate) : endsOf(candidate);
+    const pair = type === "reverse" ? levelAndChange(candidate, asked) : endsOf(candidate);
     if (pair) return pair.map((figure) => ({ ...candidate, figure }));
   }
   const [first] = best;
@@ -74,14 +76,39 @@ function movement(whole: RankedEvidence, type: OperationType): FigureCandidate[]
   return other && [first, other];
 }
 
-function levelAndChange({ report, figure }: FigureCandidate): [Figure, Figure] | undefined {
+/** Growth of these is given at comparable prices: the value before is not the quotient. */
+const COMPARABLE_PRICES = /生产总值|gdp|增加值|总产值|产值|国民收入/iu;
+
+/** An amount and its printed change, which starts from the time that is asked for when it names one. */
+function levelAndChange({ report, figure }: FigureCandidate, asked: string): [Figure, Figure] | undefined {
   const near = report.figures.filter(
     (other) =>
-      other.sentence === figure.sentence && other.indicator === figure.indicator && sameUnit(other.unit, figure.unit),
+      other.sentence === figure.sentence && other.indicator === figure.indicator && other.period === figure.period,
   );
-  const level = near.find(({ aspect }) => aspect === "level");
-  const change = near.find(({ aspect }) => aspect === "change");
-  return level && change && [level, change];
+  const level = near.find(({ aspect, unit }) => aspect === "level" && unit !== "%");
+  if (!level) return undefined;
+  const changes = near.filter(({ aspect, start }) => aspect === "change" && start > level.start);
+  const change =
+    changes.find(({ unit }) => sameUnit(unit, level.unit)) ??
+    changes.find(({ unit }) => unit === "%" && !COMPARABLE_PRICES.test(level.indicator));
+  if (!change) return undefined;
+  const base = report.text.slice(level.end, change.start);
+  const years = [...base.matchAll(/(?:19|20)\d\d/gu)].map(([year]) => year);
+  const askedYears = [...asked.matchAll(/(?:19|20)\d\d/gu)].map(([year]) => year);
+  const fits = years.length === 0 || askedYears.length === 0 || years.some((year) => askedYears.includes(year));
+  return fits && (!/年初/u.test(base) || /初/u.test(asked)) ? [level, change] : undefined;
+}
+
+/** 全县28万人民, 常住人口: everybody, not those who found work or moved in. */
+const isPopulation = ({ report, figure }: FigureCandidate): boolean =>
+  (/人口|人民/u.test(figure.indicator) &&
+    !/贫|从业|流动|外来|增|转移|城镇|农村|农业|迁|失业|老|劳动/u.test(figure.indicator)) ||
+  /^(?:多)?(?:各族)?(?:人民|父老|群众|百姓)/u.test(report.text.slice(figure.end, figure.end + 6).replace(/^人/u, ""));
+
+/** Is what is divided by the people the thing the question names, and are the people all those of the place? */
+function namesAmount([amount]: readonly RankedEvidence[], [chosen, people]: readonly FigureCandidate[]): boolean {
+  const best = amount?.ranked.find(({ figure }) => figure?.aspect === "level");
+  return chosen !== undefined && people !== undefined && chosen.figure === best?.figure && isPopulation(people);
 }
 
 /** The later end first: 由4.14亿元增长到8.56亿元. */
@@ -105,6 +132,17 @@ function chooseOperands(
   whole: RankedEvidence,
   type: OperationType,
 ): FigureCandidate[] | undefined {
+  if (type === "per-head") {
+    const perHead = chooseFigures(
+      operands,
+      whole,
+      ([amount, people]) =>
+        amount?.figure.aspect === "level" &&
+        measureOf(amount.figure.unit) === "money" &&
+        (people === undefined || (measureOf(people.figure.unit) === "people" && people.figure.aspect === "level")),
+    );
+    return perHead.length === operands.length ? perHead : undefined;
+  }
   const alike = (chosen: readonly FigureCandidate[]): boolean =>
     chosen.every(
       ({ figure }) =>

@@ -27,6 +27,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     asked.length > 1 ? Math.max(...asked.map((each) => each.answerable), whole.answerable) : whole.answerable;
   const nearest = nearestOf(whole);
   if (nearest.length === 0 || answerable < refuseBelow) return { type: "not_found", nearest };
+  if (found.question.operation?.type === "per-head" && !namesAllAsked(whole)) return { type: "not_found", nearest };
   const right = asked.length > 1 ? Math.max(...asked.map((each) => each.right), whole.right) : whole.right;
   const sure = right >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {

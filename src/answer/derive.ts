@@ -1,6 +1,7 @@
 /** Arithmetic on figures of a report: shown with its operands, never where the report gives the number itself. Pure. */
 import type { Figure } from "../corpus/figures/figure.ts";
 import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
+import { measureOf } from "../retrieval/asked-unit.ts";
 import type { OperationType } from "../retrieval/split-question.ts";
 
 export interface Derived {
@@ -64,6 +65,8 @@ function comparable(figures: readonly Figure[]): number[] | undefined {
 
 /** Computes; `undefined` when units don't fit or a divisor is zero. Operands in the order asked. */
 export function derive(type: Derived["type"], operands: readonly Figure[]): Derived | undefined {
+  if (type === "per-head") return perHead(operands);
+  if (type === "reverse" && operands[1]?.unit === "%" && operands[0]?.unit !== "%") return beforeGrowth(operands);
   const values = comparable(operands);
   const [first, second] = operands;
   const [a, b] = values ?? [];
@@ -96,6 +99,32 @@ export function derive(type: Derived["type"], operands: readonly Figure[]): Deri
       return { type, value, unit: "倍", text: `${value}倍`, arithmetic: `${texts[0]} ÷ ${texts[1]} ＝ ${value}倍` };
     }
   }
+}
+
+/** An amount divided by the people a report counts: 53.42亿元 ÷ 26万人 ＝ 20546.15元. */
+function perHead([amount, people]: readonly Figure[]): Derived | undefined {
+  if (!amount || !people || measureOf(people.unit) !== "people" || measureOf(amount.unit) === "people")
+    return undefined;
+  if (people.value === 0 || amount.unit === "%") return undefined;
+  const value = round(amount.value / people.value, 2);
+  const text = `${value}${amount.unit}`;
+  const arithmetic = `${operandText(amount)} ÷ ${operandText(people)} ＝ ${text}`;
+  return { type: "per-head", value, unit: amount.unit, text, arithmetic };
+}
+
+/** The level before a growth in per cent: level ÷ (1 + growth), to two digits in the scale printed. */
+function beforeGrowth([level, growth]: readonly Figure[]): Derived | undefined {
+  if (!level || !growth) return undefined;
+  const signed = growth.direction === "down" ? -growth.value : growth.value;
+  if (signed <= -100) return undefined;
+  const [, printed = ""] = level.text.normalize("NFKC").match(SCALED_TEXT) ?? [];
+  const scale = SCALES.find(([, name]) => name === printed)?.[0] ?? 1;
+  const scaled = round(level.value / (1 + signed / 100) / scale, 2);
+  const text = `${scaled}${printed}${level.unit}`;
+  // Brackets keep 1 － 1.7% from reading as a range.
+  const divisor = signed < 0 ? `（1 － （${-signed}%））` : `（1 ＋ ${signed}%）`;
+  const arithmetic = `${operandText(level)} ÷ ${divisor} ＝ ${text}`;
+  return { type: "reverse", value: round(scaled * scale), unit: level.unit, text, arithmetic };
 }
 
 function round(value: number, decimals?: number): number {

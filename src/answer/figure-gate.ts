@@ -60,6 +60,7 @@ function standsIn(figure: AnswerFigure, citation: Citation | undefined, reports:
 function isComputedFrom(derived: AnswerFigure, operands: readonly AnswerFigure[]): boolean {
   const [first] = operands;
   if (!first || operands.length < 2) return false;
+  if (isQuotientOfTwoKinds(derived, operands)) return true;
   const values = operands.map(({ value, unit }) =>
     sameUnit(unit, first.unit) ? value : convertUnit(value, unit, first.unit),
   );
@@ -68,6 +69,16 @@ function isComputedFrom(derived: AnswerFigure, operands: readonly AnswerFigure[]
   const sum = (values as number[]).reduce((total, value) => total + value, 0);
   const exact = [sum, a - b, a + b].some((value) => close(value, derived.value));
   return exact || [a / b, (a / b) * 100].some((value) => Math.abs(value - derived.value) <= 0.005000001);
+}
+
+/** Per head (元 of 元 and 人), and the level before a growth in per cent; both are rounded to two digits of the scale shown. */
+function isQuotientOfTwoKinds(derived: AnswerFigure, [first, second]: readonly AnswerFigure[]): boolean {
+  if (!first || !second || derived.unit !== first.unit || sameUnit(first.unit, second.unit)) return false;
+  const expected =
+    second.unit === "%"
+      ? first.value / (1 + (second.direction === "down" ? -second.value : second.value) / 100)
+      : first.value / second.value;
+  return Math.abs(expected - derived.value) <= Math.max(0.005000001, Math.abs(expected) * 2e-3);
 }
 
 /** Figures in the answer's own words: each must stand in a quotation shown, or be one of the answer's figures. */

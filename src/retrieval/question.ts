@@ -115,6 +115,19 @@ function splitPeriods(text: string, whole: Ask): string[] | undefined {
   const [first, second] = [asked[0], asked[1]];
   if (!first || !second || first.end > second.start) return undefined;
   const between = text.slice(first.end, second.start);
+  // 2006年有多少，到2011年呢: the second time leans on what was asked of the first.
+  const leaning = between.match(/^([^，,]{0,16}(?:多少|几|多大)[^，,]{0,8})[，,、;；]?(?:那|而|和|到|那么|等)*$/u);
+  if (
+    asked.length === 2 &&
+    leaning?.[1] &&
+    /^(?:年|底|末|时|的|又|则)*(?:呢|是|有|达|为)?(?:多少|几|多大)?[^，,]{0,5}$/u.test(text.slice(second.end))
+  ) {
+    const own = text.slice(0, first.start);
+    return [
+      own + text.slice(first.start, first.end) + leaning[1],
+      own + text.slice(second.start, second.end) + leaning[1],
+    ];
+  }
   if (!/^(?:、|和|与|及|,|，|到|各?是?多少[,，、]?)+$/u.test(between)) return undefined;
   return asked.map((period) => {
     const others = asked.filter((other) => other !== period);
@@ -136,6 +149,11 @@ export function readQuestion(original: string, folded: string, language: Languag
   const parts =
     operation || whole.shape !== "figure" ? [text] : (splitPeriods(text, whole) ?? splitQuestion(text, numbers));
   const asAsks = (texts: readonly string[]): Ask[] => texts.map((part) => inherit(readAsk(part), whole));
+  // The way back is asked for another time than the report's, and people are counted at another time than money.
+  const asOperands = (texts: readonly string[]): Ask[] =>
+    operation?.type === "reverse" || operation?.type === "per-head"
+      ? texts.map((part) => readAsk(part))
+      : asAsks(texts);
   const asks = parts.length === 1 ? [whole] : asAsks(parts);
   const smallTalk = GREETING.test(text)
     ? "greeting"
@@ -151,7 +169,7 @@ export function readQuestion(original: string, folded: string, language: Languag
     whole,
     asks,
     excluded,
-    ...(operation ? { operation: { type: operation.type, operands: asAsks(operation.operands) } } : {}),
+    ...(operation ? { operation: { type: operation.type, operands: asOperands(operation.operands) } } : {}),
     ...(smallTalk ? { smallTalk } : {}),
   };
 }

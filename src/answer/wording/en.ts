@@ -8,6 +8,7 @@ const OPERATION = {
   share: "Share",
   multiple: "Multiple",
   reverse: "Worked back",
+  "per-head": "Per head",
 };
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join(", ");
 

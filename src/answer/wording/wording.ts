@@ -38,7 +38,11 @@ export interface Wording {
   statement(quote: string, n: number): string;
   /** A result and a target, or two readings, follow. */
   readings(): string;
-  computed(label: "difference" | "sum" | "share" | "multiple" | "reverse", arithmetic: string, marks: string): string;
+  computed(
+    label: "difference" | "sum" | "share" | "multiple" | "reverse" | "per-head",
+    arithmetic: string,
+    marks: string,
+  ): string;
   yes(): string;
   no(): string;
   notFound(missing: Missing): string;

@@ -2,7 +2,14 @@
 import type { Wording } from "./wording.ts";
 
 const KIND = { actual: "實績", target: "目標" };
-const OPERATION = { difference: "相差", sum: "合計", share: "占比", multiple: "倍數", reverse: "倒推得" };
+const OPERATION = {
+  difference: "相差",
+  sum: "合計",
+  share: "占比",
+  multiple: "倍數",
+  reverse: "倒推得",
+  "per-head": "人均",
+};
 const list = (items: readonly string[]): string => items.map((item) => `「${item}」`).join("、");
 
 export const zhTw: Wording = {
