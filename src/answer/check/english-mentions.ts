@@ -71,7 +71,7 @@ const NAME_BEFORE = new RegExp(
   "iu",
 );
 const NAME_AFTER = new RegExp(
-  `^(?:st|nd|rd|th)\\b|^g\\b|^ (?:${MONTHS})\\b|^:\\d|^[-–]year (?:plan|period)|^/\\d`,
+  `^(?:st|nd|rd|th)\\b|^g\\b|^ (?:${MONTHS})\\b|^:\\d|^[-–]year (?:plan|period)|^/\\d|^ ?[ap]\\.?m\\b`,
   "iu",
 );
 /** A span of time that is told about, and what each one of a sort is worth: projects of over 100 million yuan each. */
@@ -125,7 +125,8 @@ function toMention(text: string, match: RegExpMatchArray): EnglishMention | unde
   const unit = unitAfter(text, numeralEnd, whole);
   if (unit === undefined && isYear(number, scaleWord)) return undefined;
   const follows = /^[ -][a-z]/iu.test(text.slice(numeralEnd));
-  if (unit === undefined && (spelled ? number < 3 || !follows : !follows && scale === 1)) return undefined;
+  const stands = follows || scale > 1 || digits.includes(",") || (LEVEL.test(before) && !spelled);
+  if (unit === undefined && (spelled ? number < 3 || !follows : !stands)) return undefined;
   const value = Number.parseFloat((number * scale * (unit?.factor ?? 1)).toPrecision(12));
   if (SPAN_BEFORE.test(before) && DURATION.test(unit?.name ?? "")) return undefined;
   if (WORTH_BEFORE.test(before) && EACH_AFTER.test(text.slice(unit?.end ?? numeralEnd))) return undefined;

@@ -103,7 +103,7 @@ function exactly(claim: Claim, usable: readonly ScoredCandidate[]): readonly Sco
   const exact = usable.find((each) => {
     if (!isTheNumber(compareValues(claim, each.figure)) || best.score - each.score >= EXACT_MARGIN) return false;
     if (relation === "rounded") return true;
-    const asWell = each.covered >= best.covered && alikeFigures(each, best);
+    const asWell = each.report === best.report && each.covered >= best.covered && alikeFigures(each, best);
     return asWell && !isOfOtherTime(claim, each) && !isOfOtherStage(claim, each);
   });
   return exact ? [exact, ...usable.filter((other) => other !== exact)] : usable;

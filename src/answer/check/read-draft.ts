@@ -9,6 +9,7 @@ import { type Span, sliceSpan } from "../../corpus/span.ts";
 import { toSimplified } from "../../indexing/to-simplified.ts";
 import type { Claim, ClaimTime } from "./claim.ts";
 import { aboutOf, EMPTY, earlierClause, indicatorOf, without } from "./claim-indicator.ts";
+import { datelinesOf, isFiledAt } from "./datelines.ts";
 import { aspectIn, directionOf, isOutcome } from "./direction.ts";
 import type { NamedPlace } from "./draft-places.ts";
 import { readStructure } from "./draft-structure.ts";
@@ -36,7 +37,8 @@ export function readDraft(text: string, placesIn: (folded: string) => NamedPlace
   const structure = readStructure(toSimplified(text));
   const folded = foldDraft(text);
   const figures = readLedger(structure).filter(({ kind }) => kind !== "count");
-  const places = placesIn(folded);
+  const datelines = datelinesOf(text);
+  const places = placesIn(folded).filter((place) => !isFiledAt(place, datelines));
   const claims: Claim[] = [];
   const onlyOthers = places.every(({ reports }) => reports.length === 0);
   const before: Scope["before"] = {

@@ -3,6 +3,7 @@ import { type Span, sliceSpan } from "../../corpus/span.ts";
 import { type AskedPeriod, readAskedPeriods } from "../../retrieval/asked-period.ts";
 import { readAsk } from "../../retrieval/question.ts";
 import type { Claim, ClaimTime } from "./claim.ts";
+import { datelinesOf, isFiledAt } from "./datelines.ts";
 import type { NamedPlace } from "./draft-places.ts";
 import { type EnglishMention, readEnglishMentions } from "./english-mentions.ts";
 
@@ -31,7 +32,8 @@ const CONJUNCTION = /\b(?:and|plus|as well as|or)\b/gu;
 /** Claims of an English draft, in order. Spans count UTF-16 code units of `text`. */
 export function readEnglishDraft(text: string, placesIn: (folded: string) => NamedPlace[]): Claim[] {
   const folded = text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
-  const places = placesIn(text);
+  const datelines = datelinesOf(text);
+  const places = placesIn(text).filter((each) => !isFiledAt(each, datelines) && !isGovernment(folded, each));
   const mentions = readEnglishMentions(text);
   const claims: Claim[] = [];
   let time: ClaimTime | undefined;
@@ -45,13 +47,15 @@ export function readEnglishDraft(text: string, placesIn: (folded: string) => Nam
       start: period.start + sentence.start,
       end: period.end + sentence.start,
     }));
-    const named = places.filter((each) => isWithin(each) && !isGovernment(folded, each));
-    place = named[0] ?? place;
+    const named = toldAbout(places.filter(isWithin));
+    const carried = place;
     const hidden = [...own, ...periods, ...named.filter(({ reports }) => reports.length > 0)];
     for (const mention of own) {
       const before = mention === own[0] ? undefined : claims.at(-1);
+      place = named.filter(({ end }) => end <= mention.start).at(-1) ?? named[0] ?? carried;
       claims.push(toClaim({ folded, sentence, own, periods, hidden, time, place, before }, mention, claims.length));
     }
+    place = named[0] ?? carried;
     const last = periods.filter(({ role }) => role === "asked").at(-1);
     if (last) time = { ...timeNamed(folded, last), nearness: "draft" };
   }
@@ -152,6 +156,12 @@ function conjunctionBetween(folded: string, first: Span, second: Span): number |
 function kindOf(words: string): Claim["kind"] {
   const { target, actual } = readAsk(words);
   return target > actual ? "target" : actual > target ? "actual" : undefined;
+}
+
+/** Of places in a sentence with the report's own, one that it lies in only says where: Tianhe District in Guangzhou. */
+function toldAbout(named: readonly NamedPlace[]): NamedPlace[] {
+  const own = named.some(({ reports }) => reports.length > 0);
+  return named.filter(({ reports, wholes }) => !own || reports.length > 0 || wholes.length === 0);
 }
 
 /** Beijing says: the government that sits there, not what is told about. */

@@ -14,6 +14,7 @@ describe("figures", () => {
     ["The growth rate fell by 0.3 percentage points.", ["0.3 百分点 down"]],
     ["It recruited 620 new teachers and opened 18 kindergartens.", ["620 人", "18 个"]],
     ["There are 3,406 high-tech enterprises.", ["3406 个"]],
+    ["The number of high-tech firms reached 3,406, that of schools 18.", ["3406 个"]],
     ["About 6.2 million square meters were demolished.", ["6200000 平方米 约"]],
     ["Exports came to US$ 3.5 million.", ["3500000 美元"]],
     ["It built nearly 13.6 kilometres of paths over six months.", ["13.6 公里 近", "6 个月"]],
@@ -31,7 +32,7 @@ test.each([
   "On June 11, 2020 the Ninth Congress met.",
   "PM2.5 and COVID-19 on Line 11, with 5G by 2025.",
   "The 14th Five-Year Plan opens in 2021.",
-  "It opened at 9:30 on 3 May.",
+  "It opened at 9:30 on 3 May, at 10 a.m. sharp.",
   "Over the past five years and in the next three months",
   "projects worth over 100 million yuan each",
 ])("no figure: %s", (text) => {

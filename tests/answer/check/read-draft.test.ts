@@ -70,6 +70,11 @@ describe("when", () => {
 });
 
 describe("places", () => {
+  test("the one where it was filed isn't told about", () => {
+    expect(only("本报广州6月11日讯 去年新增就业6.2万人。").otherPlace).toBeUndefined();
+    expect(only("广州去年新增就业6.2万人。").otherPlace?.name).toBe("广州");
+  });
+
   test("the report's own, and others", () => {
     expect(only("天河区新增就业6.2万人。").reports).toEqual(["shili-2020"]);
     expect(only("2019年越秀区生产总值3135亿元。").otherPlace?.name).toBe("越秀区");

@@ -44,6 +44,18 @@ describe("when", () => {
   });
 });
 
+describe("where", () => {
+  test.each([
+    ["GUANGZHOU, June 11 - GDP grew 8 percent.", undefined],
+    ["Tianhe District in Guangzhou grew 8 percent.", undefined],
+    ["Guangzhou's Tianhe District grew 8 percent.", undefined],
+    ["Guangzhou grew 8 percent.", "Guangzhou"],
+    ["Tianhe outdid Shenzhen, where GDP grew 8 percent.", "Shenzhen"],
+  ])("%s: %s", (text, place) => {
+    expect(claimsOf(text)[0]?.otherPlace?.name).toBe(place);
+  });
+});
+
 test("Beijing says is the government that says so", () => {
   const [claim] = claimsOf("Beijing says growth will be about 8 percent in 1999.");
   expect(claim?.otherPlace).toBeUndefined();
