@@ -2,8 +2,8 @@
 import mammoth from "mammoth";
 import { measureParts } from "./unpacked-parts.ts";
 
-/** The text and its markup; a draft of a hundred thousand characters has a tenth of it. */
-const UNPACKED_MAX_BYTES = 20_000_000;
+/** The text and its markup; a draft of a hundred thousand characters has a third of it, and this takes two seconds. */
+const UNPACKED_MAX_BYTES = 8_000_000;
 
 /** Mammoth's HTML, not its raw text, which glues the lines of a paragraph and the cells of a row. */
 const PIECE = /<(\/?)(\w+)[^>]*>|[^<]+/gu;

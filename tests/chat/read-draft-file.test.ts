@@ -58,7 +58,7 @@ describe("Word", () => {
 });
 
 describe("files that aren't read, and what is said of them", () => {
-  const bomb = "<w:p/>".repeat(4_000_000);
+  const bomb = "<w:p/>".repeat(1_500_000);
   test.each([
     ["nothing in it", "a.txt", Buffer.from(""), "draft_file_empty"],
     ["only blanks", "a.txt", Buffer.from(" \n\u3000"), "draft_file_empty"],
