@@ -7,7 +7,7 @@ import type { EvidenceModel } from "../retrieval/evidence-model.ts";
 import { casedForEmbedding, type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
 import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
 import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
-import { isFollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
+import { arithmeticOnAnswers, isFollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
 
 export interface AnswerTools extends RetrievalTools {
@@ -44,13 +44,28 @@ export async function findEvidence(
 ): Promise<EvidenceFound> {
   let anchor: Anchor | undefined;
   let found: EvidenceFound | undefined;
+  const answered: RankedEvidence[] = [];
   for (const turn of turns) {
-    found = await findForTurn(turn, tools, only, anchor);
+    found = onAnswers(turn, answered, tools) ?? (await findForTurn(turn, tools, only, anchor));
     const best = found.whole.ranked[0];
     anchor = { ask: found.whole.ask, ...(best ? { best } : {}) };
+    answered.push(found.whole);
   }
   if (!found) throw new RangeError("A conversation needs at least one question.");
   return found;
+}
+
+/** 差多少 after two answers: their figures are the operands. */
+function onAnswers(turn: string, answered: readonly RankedEvidence[], tools: AnswerTools): EvidenceFound | undefined {
+  const { text, language } = foldQuestion(turn, tools.dialect);
+  const type = arithmeticOnAnswers(text);
+  const [first, second] = answered.slice(-2);
+  if (!type || !first?.ranked[0]?.figure || !second?.ranked[0]?.figure) return undefined;
+  const operands = [second, first].map((each) => ({ ...each, ranked: each.ranked.slice(0, 1) }));
+  const question = readQuestion(turn, text, language);
+  const operation = { type, operands: operands.map(({ ask }) => ask) };
+  const reports = operands.flatMap(({ ranked }) => ranked.map(({ report }) => report));
+  return { question: { ...question, operation }, whole: second, asked: [second], operands, otherPlaces: [], reports };
 }
 
 async function findForTurn(

@@ -142,7 +142,7 @@ export function readNumbersAsked(text: string): NumberAsked[] {
       // 哪几个村, 第几次, 几级医院, 几月几号 name things or dates, they don't count.
       if (isJi && /[哪第这那好有上十]$/u.test(before) && !/有$/u.test(before)) continue;
       if (isJi && match[3] === undefined && !(match[2] ?? "") && !/^[?？。\s]*$/u.test(after)) continue;
-      if (isJi && match[3] === "级") continue;
+      if (isJi && (match[3] === "级" || (match[3] === "号" && /月$/u.test(before)))) continue;
       if (isJi && /^[月号]|^点钟/u.test(after)) continue;
       const multiplied = match[2] ?? "";
       if (match[3] === "个" && /^人(?!家|大)/u.test(after)) add(start, end + 1, "people", "人");
@@ -204,7 +204,9 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
   )
     return "figure";
   if (WH_TEXT.test(text))
-    return /(?:率|比重|比例|增速|增幅|总额|目标)(?:是|为|定|有)?什么样/u.test(text) ? "figure" : "text";
+    return /(?:率|比重|比例|增速|增幅|总额|目标|同比|涨幅)(?:是|为|定|有)?(?:什么样|怎么?样|如何|咋样)/u.test(text)
+      ? "figure"
+      : "text";
   if (WH_YESNO.test(text)) return /的?(?:数字|数据|数)(?:有没有|有)?吗|\d/u.test(text) ? "figure" : "yes_no";
   return PERCENT_WORDS.test(text) ||
     MONEY_WORDS.test(text) ||
@@ -217,7 +219,7 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
 export function readAspect(text: string): "change" | "share" | "level" | undefined {
   if (/占.{0,16}(?:比|几成|多少|百分之)|占比|比重|份额|\bshare of\b/u.test(text)) return "share";
   if (
-    /增长|增速|增幅|增产|(?<!新)增(?:了|多少|几)|涨|成长|递增|下降|降(?!水|雨)|减少|少了|多了|提高了|上升|回落|跌|同比|比上年|比去年|砍|压减|鼓了|厚了|快了|慢了|grow|growth|increase|decline|decrease|rise|rose|fell|fall|drop|up by|down by/u.test(
+    /增长|增速|增幅|增产|(?<!新)增(?:了|多少|几)|涨|成长|递增|下降|降(?!水|雨)|减少|少了|多了|提高了|上升|回落|跌|同比|比上年|比去年|砍|压减|衰退|滑落|萎缩|缩水|下滑|走低|攀升|飙升|上扬|升了|掉了|鼓了|厚了|快了|慢了|grow|growth|increase|decline|decrease|rise|rose|fell|fall|drop|up by|down by/u.test(
       text,
     )
   )

@@ -22,7 +22,7 @@ const EXACT_COUNTERS = [
   ["场", "次", "回", "期", "场次"],
   ["倍"],
   ["岁"],
-  ["微克", "毫克", "微克/立方米"],
+  ["微克", "毫克", "微克/立方米", "μg/m3", "μg/立方米", "微克/m3"],
 ];
 const counterGroup = (unit: string): number => EXACT_COUNTERS.findIndex((group) => group.includes(unit));
 const flag = (condition: boolean): number => (condition ? 1 : 0);

@@ -139,9 +139,18 @@ function splitPeriods(text: string, whole: Ask): string[] | undefined {
   });
 }
 
+/** 李克强报告里, 公报上说: where it's said, not what is asked. */
+const ATTRIBUTION =
+  /^(?:请问)?(?:(?!谁|哪|什么|这份|那份)\p{Script=Han}{2,3}(?:总理|省长|州长|市长|县长|区长)?(?:的|在|作的)?)?(?:政府)?(?:工作)?(?:报告|公报)(?:(?:里面?|中|上|内)(?:说到?|提到|讲到?|写|显示)?|说到?|提到|讲到|显示)的?[，,]?/u;
+
+function withoutAttribution(text: string): string {
+  const rest = text.replace(ATTRIBUTION, "");
+  return rest.length < 4 ? text : rest;
+}
+
 /** Reads a folded question. */
 export function readQuestion(original: string, folded: string, language: Language): Question {
-  const { text, excluded } = removeExclusions(folded);
+  const { text, excluded } = removeExclusions(withoutAttribution(folded));
   const whole = readAsk(text);
   const numbers = readNumbersAsked(text);
   const operation = readOperation(text, numbers);
