@@ -32,6 +32,8 @@ export function textCandidate(report: Report, words: string, score: number): Can
   return { report, sentence, features: new Float64Array(), score };
 }
 
+const tokenizer = createTokenizer();
+
 interface RankedParts {
   answerable?: number;
   concepts?: Concept[];
@@ -51,7 +53,7 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
         concepts,
         otherPlaces,
         english: false,
-        verbatimIn: verbatimReader(ask.text, concepts, createTokenizer()),
+        verbatimIn: verbatimReader(ask.text, concepts, tokenizer),
       },
       candidates,
       lists: [],
