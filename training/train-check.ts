@@ -1,6 +1,7 @@
 /**
- * `npm run train:check -- --set FOLDER [--reports FOLDER …] [--folds FOLDER]`: fits the weights of data/weights/check.json on golden
- * drafts and questions, and says how good they are on reports left out. Deterministic. Builds nothing that ships but that file.
+ * `npm run train:check -- --set FOLDER [--set FOLDER …] [--reports FOLDER …] [--folds FOLDER] [--model FOLDER]`: fits the weights of
+ * data/weights/check.json on golden drafts and questions, and says how good they are on reports left out; with `--folds` it leaves
+ * the weights of each there, as STEM.check.json. Deterministic. Builds nothing that ships but that file.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -71,23 +72,24 @@ function isExact({ claim, candidates, none, golden }: CheckExample, model: Check
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      set: { type: "string" },
+      set: { type: "string", multiple: true, default: [] },
       reports: { type: "string", multiple: true, default: [] },
       folds: { type: "string" },
       model: { type: "string", default: "models/e5-small-zh-en" },
       out: { type: "string", default: "data/weights/check.json" },
     },
   });
-  if (values.set === undefined) throw new Error("Name the folder of golden drafts with --set FOLDER.");
+  if (values.set.length === 0) throw new Error("Name the folder of golden drafts with --set FOLDER.");
   const tools = await createTrainingTools(values.model);
   const golden: CheckExample[] = [];
   const examples: Fitted[] = [];
-  for (const { stem, text, questions } of readGoldenSets(values.set, values.reports)) {
+  const sets = values.set.flatMap((set) => readGoldenSets(set, values.reports).map((golden) => ({ set, ...golden })));
+  for (const { set, stem, text, questions } of sets) {
     const report = readReport({ id: stem, fileName: `${stem}.txt`, text, metadata: {} }, tools.language.places);
     const { tokenizer } = tools.language.concepts;
     const index = await buildMemoryIndex([report], tokenizer, tools.embedPassages, tools.embedder.dimensions);
     const place = placeOfReport(stem, report, index, tools);
-    for (const draft of readGoldenDrafts(values.set, stem)) {
+    for (const draft of readGoldenDrafts(set, stem)) {
       const made = await draftExamples(draft, place);
       golden.push(...made.filter((example) => example.golden));
       examples.push(...made.filter(isUsable).map(toFitted));

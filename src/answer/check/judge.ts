@@ -53,6 +53,8 @@ export function judge(claim: Claim, candidates: readonly ScoredCandidate[], none
     if (elsewhere) return { verdict: "not_found", reason: "absent", bound: best };
     return { verdict: "mismatch", ...reasonOfMismatch(claim, best, relation, usable), bound: best };
   }
+  const beside = isTheNumber(relation) ? toldBeside(claim, best, usable) : undefined;
+  if (beside) return { verdict: "mismatch", reason: "indicator", bound: beside, owner: best };
   const rightful = rightfulOf(claim, best, usable, elsewhere, none);
   if (rightful)
     return { verdict: "mismatch", reason: reasonBetween(best, rightful, claim), bound: rightful, owner: best };
@@ -122,6 +124,26 @@ function inProse(usable: readonly ScoredCandidate[]): ScoredCandidate | undefine
       reportValueIn(figure, best.figure) === Math.abs(figure.value),
   );
   return prose ?? best;
+}
+
+/** How much better the words must tell a neighbour for it to be the one that is meant. */
+const BESIDE = { covered: 0.6, ahead: 0.5 };
+
+/** In one sentence, A 5个、B 2个: the figure whose name the claim has, where the number is that of the other. */
+function toldBeside(
+  claim: Claim,
+  best: ScoredCandidate,
+  usable: readonly ScoredCandidate[],
+): ScoredCandidate | undefined {
+  return usable.find(
+    (each) =>
+      each.report === best.report &&
+      each.sentence === best.sentence &&
+      each.covered >= BESIDE.covered &&
+      each.covered - best.covered >= BESIDE.ahead &&
+      !isEqual(compareValues(claim, each.figure)) &&
+      !isOfOtherTime(claim, each),
+  );
 }
 
 /**

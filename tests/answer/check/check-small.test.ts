@@ -51,6 +51,7 @@ describe("verdicts", () => {
     ["2019年地区生产总值增长7%。", ["7% mismatch kind 6.8%"]],
     ["2020年计划新建小学3所。", ["3所 mismatch period 2所"]],
     ["2019年新建幼儿园3所。", ["3所 mismatch indicator 8所"]],
+    ["2019年新建小学8所、幼儿园3所。", ["8所 mismatch indicator 3所", "3所 mismatch indicator 8所"]],
     ["2019年农村居民人均可支配收入17800元。", ["17800元 mismatch period 19460元"]],
     [
       "2019年农村居民人均可支配收入由19460元提高到17800元。",
