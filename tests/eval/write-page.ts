@@ -40,7 +40,7 @@ The plain pipeline is what LangChain's parts give in an afternoon: chunks of 100
 the same rule; it has no sections to cite and never refuses.
 `;
 
-const LEFT_OUT = `The questions of a development report were answered with weights fitted on all other reports.
+const LEFT_OUT = `The questions and drafts of a development report were answered with weights fitted on all other reports.
 `;
 
 const FITTED_ON_ALL = `The weights were fitted on the development reports, so their rates flatter; what it costs to leave a report out is shown by \`--weights\`.
