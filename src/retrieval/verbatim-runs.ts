@@ -66,7 +66,7 @@ export function verbatimReader(
 }
 
 /** Places of a text where words begin or end. */
-export function wordBoundaries(text: string, tokenizer: Pick<Tokenizer, "cut">): ReadonlySet<number> {
+function wordBoundaries(text: string, tokenizer: Pick<Tokenizer, "cut">): ReadonlySet<number> {
   const places = new Set([0]);
   let at = 0;
   for (const word of tokenizer.cut(text)) {
@@ -77,7 +77,7 @@ export function wordBoundaries(text: string, tokenizer: Pick<Tokenizer, "cut">):
 }
 
 /** The longest runs of whole words of `topic` (folded) that stand in the report, in order, none within another. */
-export function verbatimRuns(
+function verbatimRuns(
   topic: string,
   view: ReportView,
   boundaries: ReadonlySet<number>,

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { foldQuestion, loadDialect } from "../../src/retrieval/fold-question.ts";
 import { type Question, readQuestion } from "../../src/retrieval/question.ts";
-import { type FollowUp, isFollowUp, resolveFollowUp } from "../../src/retrieval/resolve-follow-up.ts";
+import {
+  arithmeticOnAnswers,
+  type FollowUp,
+  isFollowUp,
+  resolveFollowUp,
+} from "../../src/retrieval/resolve-follow-up.ts";
 
 const dialect = loadDialect(new URL("../../data/questions/dialect.tsv", import.meta.url).pathname);
 const read = (asked: string): Question => {
@@ -23,6 +28,10 @@ describe("isFollowUp", () => {
     "And in 2020?",
     "what about exports?",
     "那新開咗幾多間小學呢",
+    "农村的",
+    "单看国有单位",
+    "搞基建的那部分",
+    "差多少？",
   ])("%s leans on the question before", (asked) => {
     expect(isFollowUp(read(asked))).toBe(true);
   });
@@ -37,6 +46,33 @@ describe("isFollowUp", () => {
     "谁作的报告",
   ])("%s stands on its own", (asked) => {
     expect(isFollowUp(read(asked))).toBe(false);
+  });
+});
+
+describe("arithmetic on the answers before", () => {
+  test.each([
+    ["差多少？", "difference"],
+    ["那相差几个百分点", "difference"],
+    ["两者差距有多大？", "difference"],
+    ["一共加起来多少", "sum"],
+    ["合计呢", "sum"],
+    ["出口和进口相差多少？", undefined],
+    ["财政收入差了多少才达标", undefined],
+    ["今年呢", undefined],
+  ])("%s %s", (asked, type) => {
+    expect(arithmeticOnAnswers(read(asked).text)).toBe(type);
+  });
+});
+
+describe("verbs without a thing of their own", () => {
+  test.each([
+    ["今年社零打算增长多少？", "去年实际做到了多少？", "去年社零打算增长多少?"],
+    ["2011年本科上线多少人", "今年想考到多少？", "今年本科上线多少人"],
+    ["2019年GDP是多少？", "前一年呢", "2018年gdp是多少?"],
+    ["去年新建小学几所？", "今年计划呢？", "今年新建小学几所?"],
+    ["税收收入是多少亿元？", "比去年多了多少", "税收收入比去年多了多少"],
+  ])("%s %s", (before, asked, text) => {
+    expect(resolve(before, asked).ask.text).toBe(text);
   });
 });
 
