@@ -3,7 +3,7 @@ import type { Figure } from "../corpus/figures/figure.ts";
 import { sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
-import type { OperationType } from "../retrieval/split-question.ts";
+import type { OperationType } from "../retrieval/read-operation.ts";
 import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
 import { type Derived, derive } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";

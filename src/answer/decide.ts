@@ -36,6 +36,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   }
   const [best] = whole.ranked;
   if (isFigure(best)) {
+    if (found.question.operation?.type === "share" && !mayBeShare(best)) return { type: "not_found", nearest };
     const verdict = compareWithQuestion(found.question.text, best.figure);
     if (verdict) return { type: "figures", asked: [best], belonging: companions(best, [best]), sure, verdict };
     const other = otherReading(whole);
@@ -57,6 +58,9 @@ function namesAllAsked({ ranked }: RankedEvidence): boolean {
     of("covered by indicator") >= 0.99 && of("period other") + of("measure other") + of("qualifiers missing") === 0
   );
 }
+
+/** 占全市几成 is answered by a percentage that is no growth. */
+const mayBeShare = ({ figure }: FigureCandidate): boolean => figure.unit === "%" && figure.aspect !== "change";
 
 /** The result first, then the target; of one kind, the likelier first. */
 function inReadingOrder(a: FigureCandidate, b: FigureCandidate): FigureCandidate[] {

@@ -2,7 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
-import type { OperationType } from "../retrieval/split-question.ts";
+import type { OperationType } from "../retrieval/read-operation.ts";
 
 export interface Derived {
   type: Exclude<OperationType, "rise">;
@@ -89,7 +89,8 @@ export function derive(type: Derived["type"], operands: readonly Figure[]): Deri
       return { type, value, unit, text, arithmetic: `${left} ${sign} ${right} ＝ ${text}` };
     }
     case "share": {
-      if (b === 0) return undefined;
+      // A part is no larger than its whole: GDP isn't a share of the budget.
+      if (b === 0 || a > b) return undefined;
       const value = round((a / b) * 100, 2);
       return { type, value, unit: "%", text: `${value}%`, arithmetic: `${texts[0]} ÷ ${texts[1]} ＝ ${value}%` };
     }

@@ -90,7 +90,8 @@ const ASK_EN =
 /** Words that ask for a percentage without 多少 next to them. */
 const PERCENT_WORDS =
   /比例|比重|占比|百分比|增速|增幅|涨幅|降幅|跌幅|增长率|成长率|增长速度|(?:[^\s，,]率)(?!先|领)|速度|几成|growth rate|percentage/u;
-const MONEY_WORDS = /投资额|资金|金额|总额|收入|支出|产值|税收|利润|余额|造价|花费|成本|预算|债|款/u;
+const MONEY_WORDS =
+  /生产总值|gdp|增加值|投资额|资金|金额|总额|收入|支出|产值|税收|利润|余额|造价|花费|成本|预算|债|款/u;
 
 /** Nouns behind 多少 that tell the measure; a few words may stand between (多少血汗钱, 多少公家人). */
 const NOUNS: [Measure, RegExp][] = [

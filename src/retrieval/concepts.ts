@@ -7,6 +7,7 @@ import type { LexicalIndex, WeightedTerm } from "../indexing/lexical-index.ts";
 import type { Tokenizer } from "../indexing/tokenize.ts";
 import type { Ask } from "./question.ts";
 import type { Alternative, Relation, Thesaurus } from "./thesaurus.ts";
+import { topicText } from "./topic-text.ts";
 
 export interface Concept {
   surface: string;
@@ -57,13 +58,7 @@ interface Piece {
 
 /** Words of a thing asked that say what it is about: without times, number words and words of asking. */
 function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piece[] {
-  let text = ask.text;
-  const blank = (start: number, end: number): void => {
-    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
-  };
-  for (const { start, end } of [...ask.periods, ...without]) if (end <= text.length) blank(start, end);
-  if (ask.number && ask.number.end <= text.length) blank(ask.number.start, ask.number.end);
-  text = text.replace(/[“”‘’"'《》「」]/gu, "");
+  const text = topicText(ask, without).replace(/[“”‘’"'《》「」]/gu, "");
   const pieces: Piece[] = [];
   let position = 0;
   const rest = (part: string): void => {
@@ -228,6 +223,10 @@ export function coverage(concepts: readonly Concept[], text: string): number {
   }
   return total;
 }
+
+/** For each concept: its weight, as far as it's a word of reports that the text doesn't account for. */
+export const reportWordsMissing = (concepts: readonly Concept[], text: string): number[] =>
+  concepts.map((concept) => concept.weight * concept.formality * (1 - creditIn(concept, text)));
 
 /** Of the questions in use: figures of one sentence share its texts. */
 const covered = new WeakMap<readonly Concept[], Map<string, number>>();

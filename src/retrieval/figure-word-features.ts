@@ -1,7 +1,7 @@
 /** Signals from words: how far a figure's indicator, clause and sentence account for the question, and what narrows them. */
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { Sentence } from "../corpus/report.ts";
-import { type Concept, coverage, creditIn } from "./concepts.ts";
+import { type Concept, coverage, creditIn, reportWordsMissing } from "./concepts.ts";
 import type { FigureFeatureValues, QuestionSignals } from "./figure-feature-names.ts";
 import type { Ask } from "./question.ts";
 import type { ReportView } from "./report-view.ts";
@@ -63,6 +63,8 @@ export function wordFeatures(
   const text = ask.text;
   const { runs, printed } = verbatimIn(view);
   const head = headConcept(concepts, ask);
+  const near = `${indicator} ${clause}`;
+  const missingWords = reportWordsMissing(concepts, near);
   const [topic] = concepts;
   let missing = 0;
   let beyond = 0;
@@ -82,16 +84,16 @@ export function wordFeatures(
     "indicator accounted for": accounted(indicator, concepts, text),
     "per head asked, not given": flag(PER_HEAD.test(text) && !PER_HEAD.test(indicator) && !PER_HEAD.test(clause)),
     "per head given, not asked": flag(!PER_HEAD.test(text) && PER_HEAD.test(indicator)),
-    "part named elsewhere missing": heaviestKnownMissing(concepts, `${indicator} ${clause}`),
+    "part named elsewhere missing": heaviestKnownMissing(concepts, near),
     "runs in clause": runsIn(runs, clause),
     "runs in sentence": runsIn(runs, wide),
     "run missing in clause": heaviestRunMissing(runs, clause),
     "run missing in sentence": heaviestRunMissing(runs, wide),
-    "printed word missing in clause": heaviestPrintedMissing(concepts, printed, `${indicator} ${clause}`),
+    "printed word missing in clause": heaviestPrintedMissing(concepts, printed, near),
     "printed word missing in sentence": heaviestPrintedMissing(concepts, printed, wide),
-    "report word missing in clause": Math.max(0, ...formalMissing(concepts, `${indicator} ${clause}`)),
-    "report word missing in sentence": Math.max(0, ...formalMissing(concepts, wide)),
-    "report words missing in clause": formalMissing(concepts, `${indicator} ${clause}`).reduce((a, b) => a + b, 0),
+    "report word missing in clause": Math.max(0, ...missingWords),
+    "report word missing in sentence": Math.max(0, ...reportWordsMissing(concepts, wide)),
+    "report words missing in clause": missingWords.reduce((a, b) => a + b, 0),
     "head word in indicator": head ? creditIn(head, indicator) : 0,
     "head word in clause": head ? creditIn(head, clause) : 0,
     "topic word in clause": topic ? creditIn(topic, clause) : 0,
@@ -111,10 +113,6 @@ function heaviestPrintedMissing(concepts: readonly Concept[], printed: ReadonlyS
   }
   return heaviest;
 }
-
-/** For each word of the question: its weight, as far as it's a word of reports and the text doesn't account for it. */
-const formalMissing = (concepts: readonly Concept[], text: string): number[] =>
-  concepts.map((concept) => concept.weight * concept.formality * (1 - creditIn(concept, text)));
 
 /** The word that says what is counted: right behind the number asked (多少张床), else the last one before it (产值多少亿). */
 function headConcept(concepts: readonly Concept[], { text, number }: Ask): Concept | undefined {

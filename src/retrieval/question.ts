@@ -14,7 +14,8 @@ import {
   readShape,
 } from "./asked-unit.ts";
 import type { Language } from "./fold-question.ts";
-import { type OperationType, readOperation, removeExclusions, splitQuestion } from "./split-question.ts";
+import { type OperationType, readOperation } from "./read-operation.ts";
+import { removeExclusions, splitQuestion } from "./split-question.ts";
 
 /** One thing asked. A question that asks for several has several. */
 export interface Ask {

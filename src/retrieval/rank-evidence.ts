@@ -110,11 +110,10 @@ function concentrationOf(ranked: readonly Candidate[]): number {
 }
 
 /** Slots of the dense, worded and lexical signals of a clause. */
+const OF_A_CLAUSE = ["dense clause", "covered by clause", "lexical clause"] as const;
 const BEHIND: Record<EvidenceKind, readonly number[]> = {
-  figure: (["dense clause", "covered by clause", "lexical clause"] as const).map((name) =>
-    FIGURE_FEATURES.indexOf(name),
-  ),
-  text: (["dense clause", "covered by clause", "lexical clause"] as const).map((name) => TEXT_FEATURES.indexOf(name)),
+  figure: OF_A_CLAUSE.map((name) => FIGURE_FEATURES.indexOf(name)),
+  text: OF_A_CLAUSE.map((name) => TEXT_FEATURES.indexOf(name)),
 };
 
 /** How far the best candidate is behind the highest of all in one signal, 0 when it has the highest. */

@@ -21,7 +21,7 @@ const SUM =
   /^(?:两者|二者|它们|这两个|这几个|两个|一共|总共)*(?:加起来|合起来|加在一起|合计|相加|加一块儿?)(?:一共|总共)?(?:是|有)?(?:多少)?$/u;
 const YEAR_BEFORE = /(?:再)?(?:前|上|头|往前推?)一年|上年度|the (?:year before|previous year)/u;
 const WORDS_OF_ASKING = /谁|什么|啥|哪|怎|咋|为何|为啥|如何|吗|是否|有没有|多少|几|who|what|why|where|when|how/u;
-/** A fragment no longer than this without a word of asking leans on the question before (农村的). */
+/** A part named in no more characters than this, without a word of asking, leans on the question before (农村的). */
 const FRAGMENT = 8;
 
 /** Arithmetic that a follow-up asks of the two answers before it. */
@@ -48,7 +48,7 @@ export function isFollowUp(question: Question): boolean {
   const bare = text.replace(PARTICLE, "");
   if (OPENING.test(text)) return true;
   if (/呢[?？。\s]*$/u.test(text)) return true;
-  if (bare.length <= FRAGMENT && !WORDS_OF_ASKING.test(bare)) return true;
+  if (bare.length <= FRAGMENT && PART_OF.test(bare) && !WORDS_OF_ASKING.test(bare)) return true;
   return (
     bare.length <= 12 && (whole.number !== undefined || whole.aspect !== undefined) && !/^(?:19|20)\d\d/u.test(text)
   );

@@ -14,7 +14,8 @@ import { figureFeatures, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
 import { viewOf } from "./report-view.ts";
 import { textFeatures } from "./text-features.ts";
-import { topicText, verbatimReader } from "./verbatim-runs.ts";
+import { topicText } from "./topic-text.ts";
+import { verbatimReader } from "./verbatim-runs.ts";
 
 /** How many passages each list contributes, and how many fused sentences are looked at closely. */
 const LIST_LENGTH = 96;
@@ -78,7 +79,7 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
     concepts,
     otherPlaces: request.otherPlaces,
     english: request.english,
-    verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts, tools.concepts.tokenizer),
+    verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts, tools.concepts),
   };
   const lists = rankedLists(scored);
   const best = [...scored].sort((a, b) => b.fused - a.fused || a.sentence - b.sentence).slice(0, SENTENCES_LOOKED_AT);

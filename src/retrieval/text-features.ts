@@ -1,7 +1,7 @@
 /** The signals that say whether a sentence answers a question for words, a name or a time. Named, pure, cheap; weighed elsewhere. */
 import type { Report, Sentence } from "../corpus/report.ts";
 import { sliceSpan } from "../corpus/span.ts";
-import { type Concept, coverage, creditIn } from "./concepts.ts";
+import { type Concept, coverage, creditIn, reportWordsMissing } from "./concepts.ts";
 import type { QuestionSignals } from "./figure-feature-names.ts";
 import { viewOf } from "./report-view.ts";
 import { heaviestRunMissing, runsIn } from "./verbatim-runs.ts";
@@ -89,10 +89,7 @@ export function textFeatures(
     "heaviest concept in sentence": heaviest ? creditIn(heaviest, whole) : 0,
     "runs in sentence": runsIn(runs, whole),
     "run missing in sentence": heaviestRunMissing(runs, `${whole} ${view.around(sentence.index)}`),
-    "report word missing in sentence": Math.max(
-      0,
-      ...concepts.map((concept) => concept.weight * concept.formality * (1 - creditIn(concept, whole))),
-    ),
+    "report word missing in sentence": Math.max(0, ...reportWordsMissing(concepts, whole)),
     "plan asked, plan given": wantsPlan && !wantsReview ? plan : 0,
     "review asked, plan given": wantsReview && !wantsPlan ? plan : 0,
     "open, plan given": wantsReview === wantsPlan ? plan : 0,

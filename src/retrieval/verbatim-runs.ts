@@ -2,10 +2,8 @@
  * What of a question stands word for word in a report: 青藏铁路, 扫黑除恶, 冉庄污水处理厂. People say everyday things in their own
  * words but names as they are, so a run that a report has elsewhere and a candidate lacks speaks against it. Weighs no candidate.
  */
-import type { Span } from "../corpus/span.ts";
 import type { Tokenizer } from "../indexing/tokenize.ts";
 import type { Concept } from "./concepts.ts";
-import type { Ask } from "./question.ts";
 import type { ReportView } from "./report-view.ts";
 
 /** A longest run of characters that the question and the report share. */
@@ -31,28 +29,21 @@ const EDGE =
   /^[的了是在有和与及等个共都也又将要被把对为到从多少几年月日各其该这那]+|[的了是在有和与及等个共都也又将要被把对为到从多少几年月日各其该这那]+$/gu;
 const CHARACTER = /[\p{Script=Han}a-z0-9.]/u;
 
-/** Words of a thing asked without its times, its number words and the spans `without`, at their places. */
-export function topicText(ask: Ask, without: readonly Span[] = []): string {
-  let text = ask.text;
-  const spans: readonly Pick<Span, "start" | "end">[] = [
-    ...ask.periods,
-    ...without,
-    ...(ask.number ? [ask.number] : []),
-  ];
-  for (const { start, end } of spans) {
-    if (end > text.length) continue;
-    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
-  }
-  return text;
+export interface VerbatimTools {
+  tokenizer: Pick<Tokenizer, "cut">;
+  stopWords: ReadonlySet<string>;
 }
 
 /** Reads a question's words in each report once. */
 export function verbatimReader(
-  topic: string,
+  asked: string,
   concepts: readonly Concept[],
-  tokenizer: Pick<Tokenizer, "cut">,
+  { tokenizer, stopWords }: VerbatimTools,
 ): (view: ReportView) => Verbatim {
-  const boundaries = wordBoundaries(topic, tokenizer);
+  const words = tokenizer.cut(asked);
+  const boundaries = wordBoundaries(words);
+  // GDP增长 names GDP; 增长 is how it's asked, and no run goes over it.
+  const topic = words.map((word) => (word.length > 1 && stopWords.has(word) ? " ".repeat(word.length) : word)).join("");
   const known = new Map<ReportView, Verbatim>();
   return (view) => {
     const before = known.get(view);
@@ -65,11 +56,11 @@ export function verbatimReader(
   };
 }
 
-/** Places of a text where words begin or end. */
-function wordBoundaries(text: string, tokenizer: Pick<Tokenizer, "cut">): ReadonlySet<number> {
+/** Places of a text where its words begin or end. */
+function wordBoundaries(words: readonly string[]): ReadonlySet<number> {
   const places = new Set([0]);
   let at = 0;
-  for (const word of tokenizer.cut(text)) {
+  for (const word of words) {
     at += word.length;
     places.add(at);
   }
@@ -81,7 +72,7 @@ function verbatimRuns(
   topic: string,
   view: ReportView,
   boundaries: ReadonlySet<number>,
-  concepts: readonly Concept[] = [],
+  concepts: readonly Concept[],
 ): VerbatimRun[] {
   const runs: VerbatimRun[] = [];
   let reached = 0;

@@ -1,41 +1,8 @@
 /** Several figures, arithmetic and open readings asked of the report that ships; single figures are asked elsewhere. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Answer } from "../../src/answer/answer.ts";
-import { createDesk, type ExplainingDesk } from "../../src/answer/create-desk.ts";
-import { readReport } from "../../src/corpus/read-report.ts";
-import type { Report } from "../../src/corpus/report.ts";
-import { createOnnxEmbedder } from "../../src/models/onnx-embedder.ts";
-import { buildMemoryIndex } from "../../training/memory-index.ts";
-import { language } from "../retrieval/small-corpus.ts";
-import { expectContract } from "./expect-contract.ts";
+import { ask, openTianhe } from "./ask-tianhe.ts";
 
-const ROOT = new URL("../../", import.meta.url).pathname;
-const errors: string[] = [];
-let desk: ExplainingDesk;
-let reports: ReadonlyMap<string, Report>;
-
-beforeAll(async () => {
-  const text = readFileSync(`${ROOT}corpus/tianhe-2020.txt`, "utf8");
-  const report = readReport({ id: "tianhe-2020", fileName: "tianhe-2020.txt", text, metadata: {} }, language.places);
-  const embedder = await createOnnxEmbedder({ provider: "onnx", folder: `${ROOT}models/e5-small-zh-en` });
-  const embed = (texts: string[]): Promise<number[][]> => embedder.embedDocuments(texts);
-  const index = await buildMemoryIndex([report], language.concepts.tokenizer, embed, embedder.dimensions);
-  const quiet = (): void => {};
-  const error = (message: string, fields?: Record<string, unknown>): void =>
-    void errors.push(`${message} ${JSON.stringify(fields)}`);
-  desk = createDesk({ index, embedder, logger: { debug: quiet, info: quiet, warn: quiet, error } });
-  reports = index.reports;
-});
-
-/** The answer, after it has kept the contract, twice the same and without the gate having to step in. */
-async function ask(...turns: string[]): Promise<Answer> {
-  const answer = await desk.ask({ turns });
-  expectContract(answer, reports);
-  expect(await desk.ask({ turns })).toEqual(answer);
-  expect(errors).toEqual([]);
-  return answer;
-}
+beforeAll(openTianhe);
 
 describe("several figures, a computed one with its operands, or two readings", () => {
   test.each<[string, string[]]>([

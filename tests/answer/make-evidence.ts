@@ -32,7 +32,7 @@ export function textCandidate(report: Report, words: string, score: number): Can
   return { report, sentence, features: new Float64Array(), score };
 }
 
-const tokenizer = createTokenizer();
+const verbatimTools = { tokenizer: createTokenizer(), stopWords: new Set<string>() };
 
 interface RankedParts {
   answerable?: number;
@@ -53,7 +53,7 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
         concepts,
         otherPlaces,
         english: false,
-        verbatimIn: verbatimReader(ask.text, concepts, tokenizer),
+        verbatimIn: verbatimReader(ask.text, concepts, verbatimTools),
       },
       candidates,
       lists: [],

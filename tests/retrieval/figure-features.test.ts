@@ -6,7 +6,8 @@ import { FIGURE_FEATURES, type FigureFeature, type QuestionSignals } from "../..
 import { figureFeatures, standOut } from "../../src/retrieval/figure-features.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { readQuestion } from "../../src/retrieval/question.ts";
-import { topicText, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
+import { topicText } from "../../src/retrieval/topic-text.ts";
+import { verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
 
 const report = readSmallReport();
@@ -18,7 +19,7 @@ function signalsOf(asked: string, otherPlaces: string[] = []): QuestionSignals {
   const folded = foldQuestion(asked, language.dialect);
   const { whole } = readQuestion(asked, folded.text, folded.language);
   const concepts = readConcepts(whole, { ...language.concepts, lexical });
-  const verbatimIn = verbatimReader(topicText(whole), concepts, language.concepts.tokenizer);
+  const verbatimIn = verbatimReader(topicText(whole), concepts, language.concepts);
   return { ask: whole, concepts, otherPlaces, english: folded.language === "en", verbatimIn };
 }
 

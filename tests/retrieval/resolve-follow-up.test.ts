@@ -44,6 +44,9 @@ describe("isFollowUp", () => {
     "2019年GDP多少",
     "你好",
     "谁作的报告",
+    "天河GDP",
+    "/quit",
+    "辛苦啦",
   ])("%s stands on its own", (asked) => {
     expect(isFollowUp(read(asked))).toBe(false);
   });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readNumbersAsked } from "../../src/retrieval/asked-unit.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
-import { readOperation, removeExclusions, splitQuestion } from "../../src/retrieval/split-question.ts";
+import { readOperation } from "../../src/retrieval/read-operation.ts";
+import { removeExclusions, splitQuestion } from "../../src/retrieval/split-question.ts";
 
 const fold = (question: string): string => foldQuestion(question, []).text;
 const split = (question: string): string[] => {

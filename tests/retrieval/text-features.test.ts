@@ -5,7 +5,8 @@ import { readConcepts } from "../../src/retrieval/concepts.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { readQuestion } from "../../src/retrieval/question.ts";
 import { TEXT_FEATURES, type TextFeature, textFeatures } from "../../src/retrieval/text-features.ts";
-import { topicText, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
+import { topicText } from "../../src/retrieval/topic-text.ts";
+import { verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
 
 const report = readSmallReport();
@@ -33,7 +34,7 @@ function featuresOf(
       concepts,
       otherPlaces,
       english: folded.language === "en",
-      verbatimIn: verbatimReader(topicText(whole), concepts, language.concepts.tokenizer),
+      verbatimIn: verbatimReader(topicText(whole), concepts, language.concepts),
     },
     of,
     sentenceWith(words, of),

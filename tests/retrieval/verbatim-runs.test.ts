@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Concept } from "../../src/retrieval/concepts.ts";
 import { readAsk } from "../../src/retrieval/question.ts";
 import { viewOf } from "../../src/retrieval/report-view.ts";
-import { heaviestRunMissing, runsIn, topicText, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
+import { topicText } from "../../src/retrieval/topic-text.ts";
+import { heaviestRunMissing, runsIn, verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
 
 const view = viewOf(readSmallReport());
-const { tokenizer } = language.concepts;
 const read = (asked: string, concepts: Concept[] = []) =>
-  verbatimReader(topicText(readAsk(asked)), concepts, tokenizer)(view);
+  verbatimReader(topicText(readAsk(asked)), concepts, language.concepts)(view);
 const runsOf = (asked: string) => read(asked).runs.map(({ text }) => text);
 
 describe("what a question names word for word", () => {
@@ -16,6 +16,7 @@ describe("what a question names word for word", () => {
     ["县人民医院新院区总投资多少?", ["县人民医院新院区", "总投资"]],
     ["去年登记失业人员再就业的有多少", ["登记失业人员", "再就业"]],
     ["谁是总河长?", ["总河长"]],
+    ["地区生产总值增长百分之几", ["地区生产总值"]],
     ["大家口袋里多了几个钱", []],
     ["地铁通到哪里了", []],
   ])("%s %j", (asked, runs) => {
