@@ -34,9 +34,12 @@ const RATE_CLASSES = new Set(["percent", "permille", "points", "multiple"]);
 const SHARE =
   /(?:所)?占[^，。；\d]{0,18}?(?=的?(?:比重|比例|份额)?(?:已|也|均|分别|约|近|超过|超|逾|达到|达|为|是|由|从|[上提升]{2}到|增加到|下降到|降至|升至|降到|的|将|到)*$)/;
 const ENDS_IN_LINK =
-  /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|(?<![普涉惠危顾触波遍论提])及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
+  /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|以及|(?<![普涉惠危顾触波遍论提])及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
 /** Words before a figure that only lead to the noun after it. */
 const LEADS_TO_NOUN = /^(?:对|为|给|向|将|把|在|从|由|面向|针对|就|与|同|以)$/;
+
+/** 突破5万关口, 连跨4个千亿台阶: a mark that a level has passed. */
+const STEP = /^(?:[十百千万亿]+元?级?)?新?(?:台阶|关口|大关|门槛)/;
 
 /** 由每周24班加密至33班: only the change of the figure before. */
 const TO_ANOTHER = /^[一-龥]{2}(?:到|至|为)了?$/;
@@ -46,7 +49,7 @@ export function describeIndicator(place: FigurePlace, mention: FigureMention, wo
   const { folded } = place.sentence;
   const leftText = folded.slice(words.left.start, words.left.end);
   const changes = endsWithChange(leftText) && !/[到至为](?:每[人户亩月年生]|全[国省市县区])*[约近了]?$/.test(leftText);
-  const share = readShare(place, words);
+  const share = readShare(place, words) ?? readMultiple(place, mention, words);
   if (share !== undefined) return share;
   const core = words.sharesBefore && TO_ANOTHER.test(leftText) ? undefined : leftCore(folded, words.left);
   const right = rightNoun(place, place.index);
@@ -88,6 +91,17 @@ function readShare(place: FigurePlace, words: FigureWords): Indicator | undefine
   });
 }
 
+/** 投入5800亿元，是1950年到1997年总和的1.7倍: the figure before, and what it is compared with. */
+function readMultiple(place: FigurePlace, mention: FigureMention, words: FigureWords): Indicator | undefined {
+  const { folded } = place.sentence;
+  const text = folded.slice(words.left.start, words.left.end);
+  const match = /^[，,]?(?=(?:是|为|相当于)[^，]{2,30}的(?:近|约)?$)/.exec(text);
+  if (mention.unit !== "倍" || match === null || place.full.length === 0 || leftCore(folded, words.left) === undefined)
+    return undefined;
+  const whole = { start: words.left.start + match[0].length, end: words.left.end };
+  return composeIndicator(place.sentence, { own: [...place.full, whole], base: place.anchor, changes: false });
+}
+
 function withRight(place: FigurePlace, mention: FigureMention, words: FigureWords, right: RightNoun): Indicator {
   const { sentence, anchor } = place;
   const { folded } = sentence;
@@ -107,6 +121,10 @@ function withRight(place: FigurePlace, mention: FigureMention, words: FigureWord
     return composeIndicator(sentence, { own: [...anchor, core, ...right.spans], base: anchor, changes: false });
   }
   const own = [...listOf(core), ...right.spans];
+  const first = right.spans[0];
+  if (first !== undefined && STEP.test(folded.slice(first.start, first.end))) {
+    return withLeft(place, words, leftCore(folded, words.left), false);
+  }
   if (core === undefined) {
     const subject = subjectOfPredicate(place, mention, words, right);
     if (subject.length > 0)

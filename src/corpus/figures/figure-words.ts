@@ -36,6 +36,8 @@ const JOINER =
 const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
 /** A noun so short goes on beyond the next figure too: 20个部门228项审批事项实现集中审批. */
 const MAX_PASSED_CHARS = 3;
+/** The name of a field is no longer than this. */
+const MAX_LABEL_CHARS = 10;
 const MAX_PASSED_FIGURES = 3;
 const ENDS_WITH_ETC = /等[^、]{0,8}$/;
 
@@ -125,8 +127,7 @@ function readGap(
   mention: FigureMention,
 ): Gap {
   const floor = previous?.end ?? sentenceStart;
-  let start = mention.start;
-  while (start > floor && !isBreak(folded, start - 1)) start--;
+  const start = startOf(folded, floor, mention.start);
   const none = { leftStart: start, rightEnd: start, listed: false, empty: false, shared: false };
   if (previous === undefined) return none;
   if (start > previous.end)
@@ -164,6 +165,17 @@ function readGap(
     empty: false,
     shared: false,
   };
+}
+
+/** Back to the break; a figure alone in its line belongs to the short line before (总投资 / 6.77亿元 in the cell of a table). */
+function startOf(folded: string, floor: number, at: number): number {
+  let start = at;
+  while (start > floor && !isBreak(folded, start - 1)) start--;
+  if (start < at || folded.charAt(at - 1) !== "\n") return start;
+  let line = at - 1;
+  while (line > floor && folded.charAt(line - 1) !== "\n") line--;
+  const words = folded.slice(line, at - 1);
+  return line > floor && words.length <= MAX_LABEL_CHARS && /^[一-龥（）()]{2,}$/.test(words) ? line : start;
 }
 
 /** 9家光伏发电、风电企业年产值达6.8亿元: what stands after 、 leads to the next figure, but belongs to the noun before. */

@@ -147,7 +147,9 @@ export function topicBefore(sentence: SentenceWords, at: number): Span[] {
   const core = leftCore(folded, { start, end });
   if (
     core === undefined ||
-    /^(?:在|为|按|根据|随着|通过|坚持|面对|围绕|位于|坐落|地处)/.test(folded.slice(core.start, core.end))
+    /^(?:在|为|按|根据|随着|通过|坚持|面对|围绕|虽然|尽管|由于|因为|为了|针对|如果|位于|坐落|地处)/.test(
+      folded.slice(core.start, core.end),
+    )
   )
     return [];
   if (sentence.mentions.some((mention) => mention.start >= start && mention.end <= end)) return [];
@@ -156,7 +158,7 @@ export function topicBefore(sentence: SentenceWords, at: number): Span[] {
   if (raised !== null && text.length - raised[0].length >= 2)
     return [{ start: core.start + raised[0].length, end: Math.min(core.end, core.start + MAX_NOUN_CHARS) }];
   const cut =
-    /(?:继续|不断|持续|稳步|进一步|大幅|明显|快速|全面|显著|平稳|顺利|成功|启动|增长|增加|提高|提升|下降|减少)/.exec(
+    /(?:继续|不断|持续|稳步|进一步|大幅|明显|快速|全面|显著|平稳|顺利|成功|启动|(?:增长|增加|提高|提升|下降|减少)(?!率|速度|幅度|目标|预期|极|点))/.exec(
       text,
     );
   const length = cut !== null && cut.index >= 2 ? cut.index : text.length;

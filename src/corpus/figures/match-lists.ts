@@ -10,6 +10,8 @@ import { unitClass } from "./units.ts";
 
 const JOIN = /^(?:以上|以下|左右|以内|多)?\s*(?:[、和及与]|以及)\s*(?:近|约|超|超过)?$/;
 const EACH = "分别";
+/** What is told of names without a figure: 排放总量近年来首次出现双下降. */
+const TOLD = /(?:近年来|首次|继续|持续|双双|稳步|大幅|明显|进一步|不断|快速|显著|平稳|均有|都有|实现|保持|出现)/;
 /** A list of names may stand so many clauses before its figures. */
 const MAX_CLAUSES_BACK = 3;
 /** What is done to each name (分别新增) is no longer than this. */
@@ -100,9 +102,10 @@ function namesOf(sentence: SentenceWords, run: readonly number[]): Name[] | unde
 function split(sentence: SentenceWords, subject: Span, count: number, hole?: Span): Name[] | undefined {
   if (hole === undefined || hole.start < subject.start || hole.end > subject.end)
     return splitNames(sentence, subject, count) ?? namePair(sentence, subject, count);
-  const before = { start: subject.start, end: hole.start };
+  const each = /(?:平均)?每$/.exec(sentence.folded.slice(subject.start, hole.start))?.[0].length ?? 0;
+  const before = { start: subject.start, end: hole.start - each };
   const names = splitNames(sentence, before, count) ?? namePair(sentence, before, count);
-  if (sentence.folded.charAt(hole.start - 1) === "每") return names;
+  if (each > 0) return names;
   const tail = { start: hole.end, end: subject.end };
   return names?.map((name) => ({
     text: name.text + sentence.text.slice(tail.start, tail.end),
@@ -174,5 +177,6 @@ function clauseBefore(
   const words = folded.slice(start, first?.start ?? end);
   const body = first === undefined ? words : words.slice(0, predicateStart(words));
   const skip = openingLength(body);
-  return { start, subject: { start: start + skip, end: start + body.length } };
+  const told = TOLD.exec(body.slice(skip))?.index ?? 0;
+  return { start, subject: { start: start + skip, end: start + (told >= 2 ? skip + told : body.length) } };
 }

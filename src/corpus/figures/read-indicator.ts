@@ -106,6 +106,22 @@ function targetOf(
   return { ...indicator, ...(same === undefined ? {} : { direction: same }) };
 }
 
+/** 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%: the changes of as many levels, without 分别. */
+function changeAgain(
+  { folded, mentions }: SentenceWords,
+  result: readonly Indicator[],
+  first: number,
+  count: number,
+  words: string,
+): RegExpExecArray | null {
+  const levels = mentions.slice(first - count, first);
+  const unit = levels[0]?.unit;
+  const alike = levels.every((level) => level.unit === unit) && unit !== mentions[first]?.unit;
+  const together = !/[；。]/.test(folded.slice(levels[0]?.start ?? 0, mentions[first]?.start ?? 0));
+  const distinct = new Set(result.slice(first - count, first).map((indicator) => indicator.text)).size === count;
+  return alike && together && distinct && endsWithChange(words) ? /^[，,]/.exec(words) : null;
+}
+
 /** 名牌18个，商标25件，分别比2006年增加2个、21件: the list goes back to as many figures before it. */
 function earlierName(
   sentence: SentenceWords,
@@ -123,9 +139,9 @@ function earlierName(
   const left = divided[first]?.left;
   if (count < 2 || left === undefined || first < count || mentions[first] === undefined) return undefined;
   const words = folded.slice(left.start, left.end);
-  const each = EACH_AGAIN.exec(words);
+  const each = EACH_AGAIN.exec(words) ?? changeAgain(sentence, result, first, count, words);
   const share = each === null ? null : /^占(?![地用有领])/.exec(words.slice(each[0].length));
-  if (each === null || (share === null && predicateStart(words) > each[0].length - 2)) return undefined;
+  if (each === null || (share === null && predicateStart(words) > Math.max(1, each[0].length - 2))) return undefined;
   const source = result[index - count];
   if (source === undefined) return undefined;
   if (share === null) return { text: source.text, spans: source.base };

@@ -3,7 +3,7 @@
  * Doesn't say whether it shares them.
  */
 import type { Span } from "../span.ts";
-import { contrastLength, measureLength, stateLength, verbLength } from "./clause-words.ts";
+import { contrastLength, measureLength, stateLength, thinLength, verbLength } from "./clause-words.ts";
 import type { SentenceWords } from "./figure-words.ts";
 
 const AMONG_BACK_CHARS = 3;
@@ -14,7 +14,8 @@ export function sharedVerb(folded: string, anchor: readonly Span[]): Span | unde
   if (first === undefined) return undefined;
   const text = folded.slice(first.start, first.end);
   const length = verbLength(text);
-  return length === 0 ? undefined : { start: first.start, end: first.start + length };
+  const isName = length === 1 && (thinLength(text) > 0 || measureLength(text) > 0);
+  return length === 0 || isName ? undefined : { start: first.start, end: first.start + length };
 }
 
 /** 为企业发放补贴2亿元、减税7亿元: both are for them. */

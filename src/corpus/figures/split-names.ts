@@ -27,6 +27,8 @@ const PAIRS: readonly (readonly [word: string, first: string, second: string])[]
   ["夏秋粮", "夏粮", "秋粮"],
   ["中小学", "中学", "小学"],
 ];
+/** Opens a name of something that is divided by something else. */
+const HEAD = /^(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值)/;
 /** Names may differ by so many characters and still end alike: 东城区和西城区绿化面积. */
 /** More joiners make no list of names. */
 const MAX_JOINERS = 8;
@@ -45,7 +47,12 @@ export function splitNames({ folded, text }: SentenceWords, subject: Span, count
     lastWords,
     spans.slice(0, -1).map((span) => folded.slice(span.start, span.end)),
   );
+  const head = sharedHead(words, parts);
   return spans.map((span, position) => {
+    if (head > 0 && position > 0) {
+      const shared = { start: subject.start, end: subject.start + head };
+      return { text: text.slice(shared.start, shared.end) + text.slice(span.start, span.end), spans: [shared, span] };
+    }
     const own = text.slice(span.start, span.end);
     if (tail === 0 || position === spans.length - 1) return { text: own, spans: [span] };
     const shared = { start: lastSpan.end - tail, end: lastSpan.end };
@@ -90,6 +97,13 @@ function splitAlike(words: string, count: number): Part[] | undefined {
 
 function insideMarks(words: string, at: number): boolean {
   return /[（(“《][^）)”》]*$/.test(words.slice(0, at));
+}
+
+/** 单位国内生产总值用水量、能耗: length of the words at the start of the first name that hold for all, 0 when none do. */
+function sharedHead(words: string, parts: readonly Part[]): number {
+  const length = HEAD.exec(words)?.[0].length ?? 0;
+  const own = parts[0]?.[1] ?? 0;
+  return length > 0 && own > length && parts.slice(1).every(([from]) => !HEAD.test(words.slice(from))) ? length : 0;
 }
 
 /** Length of the words at the end of the last name that the others lack and need: 原煤、原油产量 → 产量. */
