@@ -139,6 +139,8 @@ function readGap(
   const between = folded.slice(start + qualifier, mention.start);
   const base = start + qualifier;
   if (between.trim() === "") return { ...none, leftStart: mention.start, rightEnd: base, empty: true };
+  if (between.startsWith("的") && between.includes("、") && ENDS_WITH_ETC.test(between))
+    return { ...none, leftStart: base + 1, rightEnd: mention.start, shared: true };
   const joiners = [...between.matchAll(JOINER)].filter((match) => !insideBrackets(between, match.index));
   const opening = joiners[0];
   if (opening?.index === 0) {

@@ -88,6 +88,7 @@ export function wholeOf(place: FigurePlace, words: FigureWords, core: Span, chan
   const { earlier, index, sentence, anchor } = place;
   const text = sentence.folded.slice(core.start, core.end);
   const mention = sentence.mentions[index];
+  if (/^(?:不?含(?![氧税水沙硫盐油量金])|包含|包括)/.test(text) && anchor.length > 0) return [...anchor];
   if (mention === undefined || text.length > MAX_PART_CHARS) return undefined;
   const alike = earlier.findLast((figure) => figure.mention.unit === mention.unit);
   const among = amongWord(sentence.folded, words.left).length > 0;

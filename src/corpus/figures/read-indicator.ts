@@ -119,7 +119,7 @@ function changeAgain(
   const alike = levels.every((level) => level.unit === unit) && unit !== mentions[first]?.unit;
   const together = !/[；。]/.test(folded.slice(levels[0]?.start ?? 0, mentions[first]?.start ?? 0));
   const distinct = new Set(result.slice(first - count, first).map((indicator) => indicator.text)).size === count;
-  return alike && together && distinct && endsWithChange(words) ? /^[，,]/.exec(words) : null;
+  return alike && together && distinct && endsWithChange(words) ? /^[，,]?/.exec(words) : null;
 }
 
 /** 名牌18个，商标25件，分别比2006年增加2个、21件: the list goes back to as many figures before it. */

@@ -69,7 +69,9 @@ export function rightNoun(place: DividedSentence, index: number): RightNoun | un
 function withoutLead(folded: string, right: readonly Span[], next: Span | undefined): Span[] {
   const last = right.at(-1);
   if (last === undefined || last.end !== next?.start) return [...right];
-  const length = predicateStart(folded.slice(last.start, last.end));
+  const text = folded.slice(last.start, last.end);
+  const each = text.indexOf("分别");
+  const length = predicateStart(each < 0 ? text : text.slice(0, each));
   return length < 2 ? [...right] : [...right.slice(0, -1), { start: last.start, end: last.start + length }];
 }
 

@@ -4,16 +4,8 @@ import type { Figure } from "../../../src/corpus/figures/figure.ts";
 import { readLedger } from "../../../src/corpus/figures/read-ledger.ts";
 import { parseStructure } from "../../../src/corpus/parse-report.ts";
 import type { ReportMetadata } from "../../../src/corpus/report.ts";
+import { inPlan, inReview, ledgerOf, YEARLY } from "./ledger-of.ts";
 
-const YEARLY: ReportMetadata = {
-  title: "政府工作报告",
-  place: "某区",
-  level: "county",
-  genre: "work_report",
-  year: 2020,
-  reviewed: [2019, 2019],
-  planned: [2020, 2020],
-};
 const FIVE_YEARS: ReportMetadata = { ...YEARLY, year: 2021, reviewed: [2016, 2020], planned: [2021, 2021] };
 const COMMUNIQUE: ReportMetadata = {
   ...YEARLY,
@@ -22,22 +14,6 @@ const COMMUNIQUE: ReportMetadata = {
   reviewed: [2023, 2023],
   planned: [2023, 2023],
 };
-
-function ledgerOf(text: string, metadata = YEARLY): Figure[] {
-  return readLedger(parseStructure({ id: "sample", text, metadata }));
-}
-
-/** Figures of a sentence that stands in a report, in a section that looks back or ahead. */
-function inReview(sentence: string, metadata = YEARLY): Figure[] {
-  return ledgerOf(`各位代表：\n一、过去工作回顾\n${sentence}\n二、今年工作安排\n做好各项工作。`, metadata);
-}
-
-function inPlan(sentence: string, metadata = YEARLY): Figure[] {
-  return ledgerOf(
-    `各位代表：\n一、过去工作回顾\n各项工作取得新成绩。\n二、${metadata.year}年工作安排\n${sentence}`,
-    metadata,
-  );
-}
 
 const indicators = (figures: readonly Figure[]): string[] => figures.map((figure) => figure.indicator);
 
