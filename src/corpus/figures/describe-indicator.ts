@@ -44,6 +44,9 @@ const STEP = /^(?:[十百千万亿]+元?级?)?新?(?:台阶|关口|大关|门槛
 /** 由每周24班加密至33班: only the change of the figure before. */
 const TO_ANOTHER = /^[一-龥]{2}(?:到|至|为)了?$/;
 
+/** 轮滑馆改建及31个村健身设施配备: what stands before the joiner is another item. */
+const JOINED_BEFORE = /(?:、|(?<![共平缓])和|与|(?<![普涉惠危顾触波遍论提])及)$/;
+
 /** What the figure of `place` counts. */
 export function describeIndicator(place: FigurePlace, mention: FigureMention, words: FigureWords): Indicator {
   const { folded } = place.sentence;
@@ -78,9 +81,10 @@ function readShare(place: FigurePlace, words: FigureWords): Indicator | undefine
   if (match === null || /占(?:地|用|有|比|领)/.test(match[0])) return undefined;
   const share = { start: words.left.start + match.index, end: words.left.start + match.index + match[0].length };
   const before = leftCore(folded, { start: words.left.start, end: share.start });
+  const goesOn = before === undefined && continuesFigure(place, words);
   const subject =
     before === undefined || isAspect(folded, before)
-      ? [...inheritSubject(place, words, true), ...listOf(before)]
+      ? [...(goesOn ? place.full : inheritSubject(place, words, true)), ...listOf(before)]
       : [before];
   return composeIndicator(place.sentence, {
     own: [...subject, share],
@@ -109,6 +113,9 @@ function withRight(place: FigurePlace, mention: FigureMention, words: FigureWord
   const skip = openingLength(text);
   let core: Span | undefined = { start: words.left.start + skip, end: words.left.start + text.length };
   if (unitClass(mention.unit) === "time") core = durationCore(folded, words.left) ?? core;
+  if (folded.charAt(core.start) === "的") core.start++;
+  if (JOINED_BEFORE.test(folded.slice(words.left.start, words.left.end)))
+    core.end = core.start + actingLength(folded.slice(core.start, core.end));
   if (core.end <= core.start || LEADS_TO_NOUN.test(folded.slice(core.start, core.end))) core = undefined;
   else core = { start: cutLong(folded, core.start, core.end), end: core.end };
   const rate = RATE_CLASSES.has(unitClass(mention.unit));
@@ -131,6 +138,11 @@ function withRight(place: FigurePlace, mention: FigureMention, words: FigureWord
       return composeIndicator(sentence, { own: [...subject, ...own], base: subject, changes: false });
   }
   return composeIndicator(sentence, { own, base: own, changes: false });
+}
+
+/** Length of the verb that opens the words, or of what does the covering (公交线路覆盖城区和11个乡镇). */
+function actingLength(words: string): number {
+  return Math.max(verbLength(words), /^.{2,16}?(?:覆盖|涉及|惠及|辐射|带动|服务|连接)/.exec(words)?.[0].length ?? 0);
 }
 
 /** 18项实事，5项基本完成: items counted before; 推进农村气代煤，再完成3万户改造: the topic of the clause before. */

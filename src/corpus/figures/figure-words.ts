@@ -97,7 +97,8 @@ function leftOf(
   const kind = unitClass(previous.unit);
   const daily = (kind === "weight" || kind === "volume") && DAILY_BEFORE.test(folded.slice(before.start, before.end));
   const rates = gap.shared && previous.unit !== mention.unit && (RATINGS.has(kind) || daily);
-  if (!rates || !RATED_NAME.test(name) || before.end !== previous.start) return own;
+  const ends = /^(?:以上|左右|多)?(?:[，。；、,;:：）)\n]|和|及|与|$)/.test(folded.slice(mention.end, mention.end + 4));
+  if (!rates || !ends || !RATED_NAME.test(name) || before.end !== previous.start) return own;
   return { span: { start: before.start, end: mention.start }, rated: true };
 }
 
