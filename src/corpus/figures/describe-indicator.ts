@@ -18,6 +18,7 @@ import {
 } from "./inherit-subject.ts";
 import { cutLong, durationCore, isAspect, leftCore, listOf, thinPart, withoutLead } from "./left-words.ts";
 import { type RightNoun, rightNoun, trimSpans } from "./right-noun.ts";
+import { readMultiple, readShare } from "./share-indicator.ts";
 import {
   amongWord,
   sharedContrast,
@@ -31,8 +32,6 @@ import {
 import { unitClass } from "./units.ts";
 
 const RATE_CLASSES = new Set(["percent", "permille", "points", "multiple"]);
-const SHARE =
-  /(?:所)?占[^，。；\d]{0,18}?(?=的?(?:比重|比例|份额)?(?:已|也|均|分别|约|近|超过|超|逾|达到|达|为|是|由|从|[上提升]{2}到|增加到|下降到|降至|升至|降到|的|将|到)*$)/;
 const ENDS_IN_LINK =
   /(?:约|近|超过|超|逾|达|共计|共|的|、|和|与|以及|(?<![普涉惠危顾触波遍论提])及|了|[现共已拥]?有|到|约为|已达|合计)+$/;
 /** Words before a figure that only lead to the noun after it. */
@@ -71,39 +70,6 @@ export function describeIndicator(place: FigurePlace, mention: FigureMention, wo
   if (twin !== undefined && words.left.end < mention.start && before?.left.end === words.left.end)
     return twin.indicator;
   return withLeft(place, words, changes ? withoutLead(folded, core) : core, changes);
-}
-
-/** 占全市28%: subject, 占全市, and the word 比重. */
-function readShare(place: FigurePlace, words: FigureWords): Indicator | undefined {
-  const { folded } = place.sentence;
-  const text = folded.slice(words.left.start, words.left.end);
-  const match = SHARE.exec(text);
-  if (match === null || /占(?:地|用|有|比|领)/.test(match[0])) return undefined;
-  const share = { start: words.left.start + match.index, end: words.left.start + match.index + match[0].length };
-  const before = leftCore(folded, { start: words.left.start, end: share.start });
-  const goesOn = before === undefined && continuesFigure(place, words);
-  const subject =
-    before === undefined || isAspect(folded, before)
-      ? [...(goesOn ? place.full : inheritSubject(place, words, true)), ...listOf(before)]
-      : [before];
-  return composeIndicator(place.sentence, {
-    own: [...subject, share],
-    base: subject,
-    changes: false,
-    shares: true,
-    suffix: "比重",
-  });
-}
-
-/** 投入5800亿元，是1950年到1997年总和的1.7倍: the figure before, and what it is compared with. */
-function readMultiple(place: FigurePlace, mention: FigureMention, words: FigureWords): Indicator | undefined {
-  const { folded } = place.sentence;
-  const text = folded.slice(words.left.start, words.left.end);
-  const match = /^[，,]?(?=(?:是|为|相当于)[^，]{2,30}的(?:近|约)?$)/.exec(text);
-  if (mention.unit !== "倍" || match === null || place.full.length === 0 || leftCore(folded, words.left) === undefined)
-    return undefined;
-  const whole = { start: words.left.start + match[0].length, end: words.left.end };
-  return composeIndicator(place.sentence, { own: [...place.full, whole], base: place.anchor, changes: false });
 }
 
 function withRight(place: FigurePlace, mention: FigureMention, words: FigureWords, right: RightNoun): Indicator {

@@ -31,7 +31,7 @@ export interface FigureWords {
 const BREAK = /[，；：。！？,;:\n|]/;
 const QUALIFIER = /^(?:[及或]?以[上下]|以上|以下|以内|之内|左右|之多|上下|内(?![容地部外陆])|多(?![个家项]))/;
 const JOINER =
-  /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])|并(?=[新改扩建完引])/g;
+  /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其]|以[上下])|并(?=[新改扩建完引])/g;
 /** Units of figures that words go on beyond: 5条河涌连续6个月达标, 胡村110千伏变电站. */
 const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
 /** A noun so short goes on beyond the next figure too: 20个部门228项审批事项实现集中审批. */

@@ -12,7 +12,7 @@ export interface Name {
 }
 
 const JOINERS =
-  /、|以及|(?<![共平缓饱总祥温中])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])/g;
+  /、|以及|(?<![共平缓饱总祥温中])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其]|以[上下])/g;
 const PAUSE = /、/g;
 /** Words in front that make a pair with the other's: 城镇和农村居民收入. */
 const CONTRAST =
