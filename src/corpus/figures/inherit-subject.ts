@@ -161,7 +161,7 @@ export function topicBefore(sentence: SentenceWords, at: number): Span[] {
   if (raised !== null && text.length - raised[0].length >= 2)
     return [{ start: core.start + raised[0].length, end: Math.min(core.end, core.start + MAX_NOUN_CHARS) }];
   const cut =
-    /(?:继续|不断|持续|稳步|进一步|大幅|明显|快速|全面|显著|平稳|顺利|成功|启动|(?:增长|增加|提高|提升|下降|减少)(?!率|速度|幅度|目标|预期|极|点)|比(?![例重率值较])|高于|低于|快于)/.exec(
+    /(?:继续|不断|持续|稳步|进一步|大幅|明显|快速|全面|显著|平稳|(?:顺利|成功)(?=[启实通完建投推开])|启动|(?:增长|增加|提高|提升|下降|减少)(?!率|速度|幅度|目标|预期|极|点)|比(?![例重率值较])|高于|低于|快于)/.exec(
       text,
     );
   const length = cut !== null && cut.index >= 2 ? cut.index : text.length;
