@@ -5,6 +5,7 @@
 import type { FigureKind, FigureMention } from "./figure.ts";
 import type { Calendar, Period } from "./read-times.ts";
 import type { SectionRole } from "./section-time.ts";
+import { endsInTargetNote } from "./target-note.ts";
 
 export interface KindQuestion {
   mention: FigureMention;
@@ -37,6 +38,7 @@ const PAST_AFTER = /^[^，。；]{0,4}的?基础上/;
 
 export function assignKind(question: KindQuestion): FigureKind {
   if (countsSets(question)) return "count";
+  if (endsInTargetNote(question.clauseBefore)) return "target";
   return isTarget(question) ? "target" : "actual";
 }
 

@@ -35,8 +35,14 @@ const ORIGIN_BEFORE =
 const ORIGIN_AFTER =
   /^(?:以上|左右|多)?(?:[，,]?)(?:增加|增长|提高|提升|上升|扩大|扩展|拓展|减少|下降|降低|降|缩短|压缩|压减|发展|增|升|调整|优化|回落|跃升|缩小|变为|转变|扩)[^，。；]{0,4}[到至为]/;
 
+/** 同期的, between a time and the level of that time. */
+const MAX_LINK_CHARS = 3;
+const GROWS_AFTER = /^(?:以上|左右|多)?(?:[，,])?(?:增加|增长|增|提高|上升|减少|下降|降低|多|少|快|慢)/;
+
 /** 2019, 2016-2020, 2020Q1 … */
 export function assignPeriod(question: PeriodQuestion): string {
+  const compared = comparedLevel(question);
+  if (compared !== undefined) return formatPeriod(compared);
   const stated = statedTime(question);
   if (isOrigin(question) && stated?.origin !== true) return formatPeriod(originOf(question, stated));
   if (isOrigin(question) && stated !== undefined) return formatPeriod({ from: stated.from, to: stated.from });
@@ -52,6 +58,17 @@ export function assignPeriod(question: PeriodQuestion): string {
   if (total && period.from === last && period.to === last) return formatPeriod({ from: first, to: last });
   if (period.from === period.to) return formatPeriod(period);
   return formatPeriod(stated?.flows !== true && isStock(question) ? { from: period.to, to: period.to } : period);
+}
+
+/** 比上年190天增加19天: the level that stands right after the time compared with is of that time. */
+function comparedLevel(question: PeriodQuestion): Period | undefined {
+  const { times, mention, before, after } = question;
+  const last = times.filter((time) => time.end <= mention.start).at(-1);
+  if (last?.reference !== true || mention.start - last.end > MAX_LINK_CHARS || !GROWS_AFTER.test(after))
+    return undefined;
+  if (!/^(?:同期|末|底)?的?$/.test(before.slice(before.length - (mention.start - last.end)))) return undefined;
+  const own = statedTime(question) ?? question.context;
+  return last.to < own.from ? last : { from: own.from - 1, to: own.from - 1 };
 }
 
 /** The last time before the figure that it carries; 从1997年的 only reaches the next figure. */

@@ -16,6 +16,10 @@ export interface Indicator {
   changes: boolean;
   /** 占全市, 占比: the figure is a share. */
   shares: boolean;
+  /** A part of the figure before (其中出口), so that the next short name may be one too. */
+  part?: boolean;
+  /** Of a target that stands beside the result, which only the result's words tell. */
+  direction?: "up" | "down";
 }
 
 export interface IndicatorParts {
@@ -46,5 +50,5 @@ export function composeIndicator(
 
 /** Words of the report without spaces and marks of notes. */
 export function cleanWords(words: string): string {
-  return words.replace(/\s+|&nbsp;|[〔[(（]\d{1,2}[〕\])）]/g, "");
+  return words.replace(/\s+|&nbsp;|[〔[［(（]\d{1,2}[〕\]］)）]|(?<=.)[①-⑳⑴-⒇㉑-㉟¹²³⁰-⁹]+/g, "");
 }

@@ -71,8 +71,10 @@ export function describeFigure(
     calendar,
     target: kind === "target",
   });
+  const direction = mention.direction ?? indicator?.direction;
   return {
     ...mention,
+    ...(direction === undefined ? {} : { direction }),
     indicator: indicator?.text ?? "",
     indicatorSpans: indicator?.spans ?? [],
     period,
@@ -125,7 +127,12 @@ function clauseOf(sentence: Sentence, mention: Span): number {
 }
 
 function aspectOf(mention: FigureMention, indicator: Indicator | undefined, before: string): Figure["aspect"] {
-  if (mention.direction !== undefined || indicator?.changes === true || mention.unit === "百分点") return "change";
+  if (
+    (mention.direction ?? indicator?.direction) !== undefined ||
+    indicator?.changes === true ||
+    mention.unit === "百分点"
+  )
+    return "change";
   if (mention.unit === "倍") return /是[^，]*$|为[^，]*$/.test(before) ? "level" : "change";
   const unit = unitClass(mention.unit);
   if (indicator?.shares === true) return "share";

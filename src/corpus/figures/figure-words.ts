@@ -16,7 +16,7 @@ export interface SentenceWords extends Span {
 
 /** The words next to a figure. */
 export interface FigureWords {
-  /** Back to the figure, joiner or break before. */
+  /** Back to the figure, joiner or break before; past a figure that only counts the same (2613户5894人) or rates it (10千伏线路50公里). */
   left: Span;
   /** On to the break, joiner or figure after; more than one when a duration or a share stands between (5条河涌连续6个月达标). */
   right: Span[];
@@ -29,13 +29,15 @@ export interface FigureWords {
 }
 
 const BREAK = /[，；：。！？,;:\n|]/;
-const QUALIFIER = /^(?:以上|以下|以内|之内|左右|之多|上下|内(?![容地部外陆])|多(?![个家项]))/;
+const QUALIFIER = /^(?:[及或]?以[上下]|以上|以下|以内|之内|左右|之多|上下|内(?![容地部外陆])|多(?![个家项]))/;
 const JOINER =
-  /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其])|并(?=[新改扩建完引])/g;
+  /、|以及|(?<![共平缓饱总祥温])和(?![谐平睦解美])|(?<![参赋给])与(?!会)|(?<![普涉惠危顾触波遍论提不以])及(?![时早格其]|以[上下])|并(?=[新改扩建完引])/g;
 /** Units of figures that words go on beyond: 5条河涌连续6个月达标, 胡村110千伏变电站. */
 const PASSED_OVER = new Set(["time", "percent", "voltage", "power"]);
 /** A noun so short goes on beyond the next figure too: 20个部门228项审批事项实现集中审批. */
 const MAX_PASSED_CHARS = 3;
+/** The name of a field is no longer than this. */
+const MAX_LABEL_CHARS = 10;
 const MAX_PASSED_FIGURES = 3;
 const ENDS_WITH_ETC = /等[^、]{0,8}$/;
 
@@ -49,6 +51,7 @@ export function isBreak(folded: string, at: number): boolean {
 export function divideWords(sentence: SentenceWords): FigureWords[] {
   const { mentions } = sentence;
   const gaps = mentions.map((mention, index) => readGap(sentence, mentions[index - 1], mention));
+  const lefts: Span[] = [];
   return mentions.map((mention, index) => {
     const gap = gaps[index] as Gap;
     const next = gaps[index + 1];
@@ -56,16 +59,55 @@ export function divideWords(sentence: SentenceWords): FigureWords[] {
       next === undefined
         ? [{ start: mention.end, end: breakAfter(sentence, mention.end, sentence.end) }]
         : rightOf(sentence, index, gaps);
+    const left = leftOf(sentence, index, gap, lefts[index - 1]);
+    lefts.push(left.span);
     return {
-      left: { start: gap.leftStart, end: mention.start },
+      left: left.span,
       right: right
         .map((span, position) => (position === 0 ? skipQualifier(sentence.folded, span) : span))
         .filter((span) => span.end > span.start),
-      listed: gap.listed,
-      sharesBefore: gap.shared,
+      listed: left.rated ? gaps[index - 1]?.listed === true : gap.listed,
+      sharesBefore: gap.shared && !left.rated,
       adjacent: next?.empty === true,
     };
   });
+}
+
+/** Units that rate a thing when its name follows at once: 110千伏变电站, 300兆瓦光伏电站. */
+const RATINGS = new Set(["voltage", "power"]);
+const DAILY_BEFORE = /[日年](?:产|处理|供|加工|消纳|屠宰|发电)?[一-龥]{0,2}$/;
+const RATED_NAME = /^的?[一-龥A-Za-z（）()]{1,14}$/;
+const COUNTS = new Set(["count", "people", "household", "visits"]);
+const MEASURES = new Set(["percent", "permille", "points", "multiple", "money"]);
+
+/** The words before a figure, and whether they take in a rating. */
+function leftOf(
+  { folded, mentions }: SentenceWords,
+  index: number,
+  gap: Gap,
+  before: Span | undefined,
+): { span: Span; rated: boolean } {
+  const mention = mentions[index] as FigureMention;
+  const previous = mentions[index - 1];
+  const own = { span: { start: gap.leftStart, end: mention.start }, rated: false };
+  if (previous === undefined || before === undefined) return own;
+  const between = folded.slice(previous.end, mention.start);
+  if (countsAlike(previous, mention, gap, between)) return { span: before, rated: false };
+  const name = between.slice(0, predicateStart(between));
+  const kind = unitClass(previous.unit);
+  const daily = (kind === "weight" || kind === "volume") && DAILY_BEFORE.test(folded.slice(before.start, before.end));
+  const rates = gap.shared && previous.unit !== mention.unit && (RATINGS.has(kind) || daily);
+  const ends = /^(?:以上|左右|多)?(?:[，。；、,;:：）)\n]|和|及|与|$)/.test(folded.slice(mention.end, mention.end + 4));
+  if (!rates || !ends || !RATED_NAME.test(name) || before.end !== previous.start) return own;
+  return { span: { start: before.start, end: mention.start }, rated: true };
+}
+
+/** 2613户5894人 count the same, 20个部门228项 what is told of one thing; 投资6.4亿元7.4公里 and 两个翻一番 don't. */
+function countsAlike(previous: FigureMention, mention: FigureMention, gap: Gap, between: string): boolean {
+  const [first, second] = [unitClass(previous.unit), unitClass(mention.unit)];
+  if (gap.empty) return !gap.listed && previous.unit !== mention.unit && !MEASURES.has(first) && !MEASURES.has(second);
+  if (!gap.shared || !COUNTS.has(first) || !COUNTS.has(second) || between.length > MAX_PASSED_CHARS) return false;
+  return !/共$|中$/.test(between) && predicateStart(between) === between.length && verbLength(between) === 0;
 }
 
 /** What stands between a figure and the one before it. */
@@ -86,8 +128,7 @@ function readGap(
   mention: FigureMention,
 ): Gap {
   const floor = previous?.end ?? sentenceStart;
-  let start = mention.start;
-  while (start > floor && !isBreak(folded, start - 1)) start--;
+  const start = startOf(folded, floor, mention.start);
   const none = { leftStart: start, rightEnd: start, listed: false, empty: false, shared: false };
   if (previous === undefined) return none;
   if (start > previous.end)
@@ -99,6 +140,8 @@ function readGap(
   const between = folded.slice(start + qualifier, mention.start);
   const base = start + qualifier;
   if (between.trim() === "") return { ...none, leftStart: mention.start, rightEnd: base, empty: true };
+  if (between.startsWith("的") && between.includes("、") && ENDS_WITH_ETC.test(between))
+    return { ...none, leftStart: base + 1, rightEnd: mention.start, shared: true };
   const joiners = [...between.matchAll(JOINER)].filter((match) => !insideBrackets(between, match.index));
   const opening = joiners[0];
   if (opening?.index === 0) {
@@ -125,6 +168,17 @@ function readGap(
     empty: false,
     shared: false,
   };
+}
+
+/** Back to the break; a figure alone in its line belongs to the short line before (总投资 / 6.77亿元 in the cell of a table). */
+function startOf(folded: string, floor: number, at: number): number {
+  let start = at;
+  while (start > floor && !isBreak(folded, start - 1)) start--;
+  if (start < at || folded.charAt(at - 1) !== "\n") return start;
+  let line = at - 1;
+  while (line > floor && folded.charAt(line - 1) !== "\n") line--;
+  const words = folded.slice(line, at - 1);
+  return line > floor && words.length <= MAX_LABEL_CHARS && /^[一-龥（）()]{2,}$/.test(words) ? line : start;
 }
 
 /** 9家光伏发电、风电企业年产值达6.8亿元: what stands after 、 leads to the next figure, but belongs to the noun before. */
@@ -158,6 +212,8 @@ function rightOf(sentence: SentenceWords, index: number, gaps: readonly Gap[], p
     return [{ start: mention.end, end: breakAfter(sentence, mention.end, sentence.end) }];
   const own = { start: mention.end, end: Math.max(mention.end, gap.rightEnd) };
   const kind = unitClass(next.unit);
+  if (gap.empty && !gap.listed && mention.unit !== next.unit && passed < MAX_PASSED_FIGURES)
+    return [own, ...rightOf(sentence, index + 1, gaps, passed + 1)];
   if (!gap.shared || !(PASSED_OVER.has(kind) || own.end - own.start <= MAX_PASSED_CHARS)) return [own];
   return passed === MAX_PASSED_FIGURES ? [own] : [own, ...rightOf(sentence, index + 1, gaps, passed + 1)];
 }

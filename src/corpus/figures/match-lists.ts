@@ -1,26 +1,22 @@
 /**
- * Matches lists of figures with lists of names: 城乡居民人均可支配收入分别增长8.5%、9.5%; A、B、C分别达到92家、22家、9家.
- * Doesn't name figures that stand alone.
+ * Matches names and figures that stand in two lists of one length: 刑事案件、治安案件分别下降28%、10.6%.
+ * Doesn't read lists whose figures stand beside their names.
  */
 import type { Span } from "../span.ts";
-import { measureLength, openingLength, predicateStart } from "./clause-words.ts";
+import { openingLength, predicateStart } from "./clause-words.ts";
 import { isBreak, type SentenceWords } from "./figure-words.ts";
-
-interface Name {
-  text: string;
-  spans: Span[];
-}
+import { type Name, namePair, splitNames } from "./split-names.ts";
+import { unitClass } from "./units.ts";
 
 const JOIN = /^(?:以上|以下|左右|以内|多)?\s*(?:[、和及与]|以及)\s*(?:近|约|超|超过)?$/;
-/** Words in front that make a pair with the other's: 城镇和农村居民收入. */
-const CONTRAST =
-  /^(?:城镇|农村|城市|乡村|省级|市级|县级|区级|国家级|国家|省|市|男性?|女性?|公办|民办|国有|民营|大型|中型|小型|普通|职业|中央|地方|出口|进口|夏粮|秋粮)$/;
-/** One word for two things, and what the first and the second figure are of. */
-const PAIRS: readonly (readonly [word: string, first: string, second: string])[] = [
-  ["城乡", "城镇", "农村"],
-  ["存贷款", "存款", "贷款"],
-  ["进出口", "进口", "出口"],
-];
+const EACH = "分别";
+/** What is told of names without a figure: 排放总量近年来首次出现双下降. */
+const TOLD = /(?:近年来|首次|继续|持续|双双|稳步|大幅|明显|进一步|不断|快速|显著|平稳|均有|都有|实现|保持|出现)/;
+/** A list of names may stand so many clauses before its figures. */
+const MAX_CLAUSES_BACK = 3;
+/** What is done to each name (分别新增) is no longer than this. */
+const MAX_ACTION_CHARS = 12;
+const SET_CLASSES = new Set(["count", "sets", "people", "household"]);
 
 /** Name of each mention that stands in a list of two or more with names to match, by index of the mention. */
 export function assignNames(sentence: SentenceWords): Map<number, Name> {
@@ -58,94 +54,129 @@ function findRuns({ folded, mentions }: SentenceWords): number[][] {
 
 /** Does the run say nothing of its own but a change (，增长8.5%、9.5%)? */
 function isBareRun(sentence: SentenceWords, run: readonly number[]): boolean {
-  const left = leftOf(sentence, run);
-  const text = sentence.folded.slice(left.start, left.end);
+  const { span } = leftOf(sentence, run);
+  const text = sentence.folded.slice(span.start, span.end);
   return predicateStart(text.replace(/^[，,；、]/, "")) === 0 || openingLength(text) === text.length;
 }
 
-function leftOf({ folded, mentions, start: sentenceStart }: SentenceWords, run: readonly number[]): Span {
-  const first = mentions[run[0] ?? 0];
-  const floor = mentions[(run[0] ?? 0) - 1]?.end ?? sentenceStart;
-  const end = first?.start ?? floor;
+interface ListWords {
+  span: Span;
+  /** A figure among the words that only sums up the names (两个, of as many names) or says per how much (每50公斤). */
+  hole?: Span;
+}
+
+/** The words before a run, back to the break, past a figure that belongs to the names. */
+function leftOf({ folded, mentions, start: sentenceStart }: SentenceWords, run: readonly number[]): ListWords {
+  const index = run[0] ?? 0;
+  const end = mentions[index]?.start ?? sentenceStart;
+  const previous = mentions[index - 1];
+  const sumsUp =
+    previous !== undefined &&
+    ((previous.value === run.length && SET_CLASSES.has(unitClass(previous.unit))) ||
+      folded.charAt(previous.start - 1) === "每");
+  const floor = (sumsUp ? mentions[index - 2] : previous)?.end ?? sentenceStart;
   let start = end;
-  while (start > floor && !/[，；：。,;\n]/.test(folded.charAt(start - 1))) start--;
-  return { start, end };
+  while (start > floor && !(/[，；：。,;\n]/.test(folded.charAt(start - 1)) && isBreak(folded, start - 1))) start--;
+  const hole = sumsUp && previous.start >= start ? { start: previous.start, end: previous.end } : undefined;
+  if (sumsUp && hole === undefined) start = Math.max(start, previous.end);
+  return { span: { start, end }, ...(hole === undefined ? {} : { hole }) };
 }
 
 function namesOf(sentence: SentenceWords, run: readonly number[]): Name[] | undefined {
-  const left = leftOf(sentence, run);
-  const text = sentence.folded.slice(left.start, left.end);
-  const body = text.slice(0, predicateStart(text));
-  const skip = openingLength(body);
-  const subject = { start: left.start + skip, end: left.start + body.length };
-  if (subject.end - subject.start < 2) {
-    const before = /分别/.test(text) ? clauseBefore(sentence, left.start) : undefined;
-    return before === undefined
-      ? undefined
-      : (splitNames(sentence, before, run.length) ?? namePair(sentence, before, run.length));
-  }
-  return splitNames(sentence, subject, run.length) ?? namePair(sentence, subject, run.length);
+  const { span, hole } = leftOf(sentence, run);
+  const text = sentence.folded.slice(span.start, span.end);
+  const each = text.lastIndexOf(EACH);
+  const named = each < 0 ? text : text.slice(0, each);
+  const body = named.slice(0, predicateStart(named));
+  const subject = { start: span.start + openingLength(body), end: span.start + body.length };
+  const action =
+    each < 0 ? undefined : actionOf(sentence.folded, { start: span.start + each + EACH.length, end: span.end });
+  if (subject.end - subject.start < 2)
+    return (
+      earlierNames(sentence, span.start, run.length, action) ??
+      (action === undefined || isShare(sentence, action) ? undefined : split(sentence, action, run.length))
+    );
+  return split(sentence, subject, run.length, hole)?.map((name) => withAction(sentence, name, action));
 }
 
-/** 甲和乙，2000年分别达到…: the names stand in the clause before. */
-function clauseBefore({ folded, start: sentenceStart, mentions }: SentenceWords, at: number): Span | undefined {
+function split(sentence: SentenceWords, subject: Span, count: number, hole?: Span): Name[] | undefined {
+  if (hole === undefined || hole.start < subject.start || hole.end > subject.end)
+    return splitNames(sentence, subject, count) ?? namePair(sentence, subject, count);
+  const each = /(?:平均)?每$/.exec(sentence.folded.slice(subject.start, hole.start))?.[0].length ?? 0;
+  const before = { start: subject.start, end: hole.start - each };
+  const names = splitNames(sentence, before, count) ?? namePair(sentence, before, count);
+  if (each > 0) return names;
+  const tail = { start: hole.end, end: subject.end };
+  return names?.map((name) => ({
+    text: name.text + sentence.text.slice(tail.start, tail.end),
+    spans: tail.end > tail.start ? [...name.spans, tail] : name.spans,
+  }));
+}
+
+/** 分别新增12家、8家; 分别实现产值10亿元、5亿元: what is told of each name, without what leads to the figure. */
+function actionOf(folded: string, after: Span): Span | undefined {
+  const text = folded.slice(after.start, after.end);
+  const body = text.slice(0, predicateStart(text));
+  const skip = openingLength(body);
+  const length = body.length - skip;
+  return length < 2 || length > MAX_ACTION_CHARS || /^[从由]/.test(body.slice(skip))
+    ? undefined
+    : { start: after.start + skip, end: after.start + body.length };
+}
+
+function withAction(sentence: SentenceWords, name: Name, action: Span | undefined): Name {
+  if (action === undefined) return name;
+  const words = sentence.text.slice(action.start, action.end);
+  const share = isShare(sentence, action) && !/(?:比重|比例|份额)$/.test(words);
+  return { text: `${name.text}${share ? `${words.replace(/的$/, "")}比重` : words}`, spans: [...name.spans, action] };
+}
+
+/** 分别占全球市场的60%、64%. */
+function isShare({ folded }: SentenceWords, { start, end }: Span): boolean {
+  return /占(?![地用有领])/.test(folded.slice(start, end));
+}
+
+/**
+ * 甲和乙，2000年分别达到…; 甲和乙年均增长18%，分别达到…: the names stand in a clause before. Without 分别 only the clause at once before counts.
+ */
+function earlierNames(
+  sentence: SentenceWords,
+  at: number,
+  count: number,
+  action: Span | undefined,
+): Name[] | undefined {
+  const each =
+    sentence.folded.slice(at).startsWith(EACH) || /^[^，；。]{0,12}分别/.test(sentence.folded.slice(at, at + 16));
+  let end = at;
+  for (let back = 0; back < (each ? MAX_CLAUSES_BACK : 1); back++) {
+    const clause = clauseBefore(sentence, end, count);
+    if (clause === undefined) return undefined;
+    const names = split(sentence, clause.subject, count);
+    if (names !== undefined) return names.map((name) => withAction(sentence, name, action));
+    if (clause.subject.end > clause.subject.start || /；/.test(sentence.folded.slice(clause.start, at)))
+      return undefined;
+    end = clause.start;
+  }
+  return undefined;
+}
+
+/** The clause that ends before `at`, and its words up to its predicate or first figure. */
+function clauseBefore(
+  { folded, start: sentenceStart, mentions }: SentenceWords,
+  at: number,
+  count: number,
+): { start: number; subject: Span } | undefined {
   let end = at;
   while (end > sentenceStart && isBreak(folded, end - 1)) end--;
   let start = end;
   while (start > sentenceStart && !isBreak(folded, start - 1)) start--;
-  if (start === end || mentions.some((mention) => mention.start >= start && mention.end <= end)) return undefined;
-  return { start: start + openingLength(folded.slice(start, end)), end };
-}
-
-/** A、B和C, as many as there are figures, with a head or a tail that they share. */
-function splitNames({ folded, text }: SentenceWords, subject: Span, count: number): Name[] | undefined {
-  const words = folded.slice(subject.start, subject.end);
-  const parts = splitAt(words, /、|和|与|及|以及/g, count) ?? splitAt(words, /、/g, count);
-  if (parts === undefined) return undefined;
-  const spans = parts.map(([start, end]) => ({ start: subject.start + start, end: subject.start + end }));
-  const lastSpan = spans.at(-1);
-  if (lastSpan === undefined) return undefined;
-  const lastWords = folded.slice(lastSpan.start, lastSpan.end);
-  const tail = sharedTail(
-    lastWords,
-    spans.slice(0, -1).map((span) => folded.slice(span.start, span.end)),
-  );
-  return spans.map((span, position) => {
-    const own = text.slice(span.start, span.end);
-    if (tail === 0 || position === spans.length - 1) return { text: own, spans: [span] };
-    const shared = { start: lastSpan.end - tail, end: lastSpan.end };
-    return { text: own + text.slice(shared.start, shared.end), spans: [span, shared] };
-  });
-}
-
-function splitAt(words: string, separator: RegExp, count: number): [number, number][] | undefined {
-  const parts: [number, number][] = [];
-  let start = 0;
-  for (const match of words.matchAll(separator)) {
-    parts.push([start, match.index]);
-    start = match.index + match[0].length;
-  }
-  parts.push([start, words.length]);
-  return parts.length === count && parts.every(([from, to]) => to > from) ? parts : undefined;
-}
-
-/** Length of the words at the end of the last name that the others lack and need: 原煤、原油产量 → 产量. */
-function sharedTail(last: string, others: readonly string[]): number {
-  const first = others[0] ?? "";
-  const ordinal = /^[一二三四五](?:次)?产业(.*)$/.exec(last);
-  if (ordinal !== null && others.every((other) => /^第?[一二三四]$/.test(other))) return last.length - 1;
-  if (CONTRAST.test(first) && CONTRAST.test(last.slice(0, first.length))) return last.length - first.length;
-  const tail = measureLength(last);
-  if (tail === 0 || tail === last.length) return 0;
-  return others.some((other) => measureLength(other) > 0) ? 0 : tail;
-}
-
-/** 城乡居民人均可支配收入分别为…、…: the first is of towns, the second of the country. */
-function namePair({ folded, text }: SentenceWords, subject: Span, count: number): Name[] | undefined {
-  const words = folded.slice(subject.start, subject.end);
-  const pair = PAIRS.find(([word]) => words.includes(word));
-  if (count !== 2 || pair === undefined) return undefined;
-  const [word, first, second] = pair;
-  const printed = text.slice(subject.start, subject.end);
-  return [first, second].map((side) => ({ text: printed.replace(word, side), spans: [subject] }));
+  if (start === end) return undefined;
+  const inside = mentions.filter((mention) => mention.start >= start && mention.end <= end);
+  if (inside.length >= count) return undefined;
+  const first = inside[0];
+  const words = folded.slice(start, first?.start ?? end);
+  const body = first === undefined ? words : words.slice(0, predicateStart(words));
+  const skip = openingLength(body);
+  const told = TOLD.exec(body.slice(skip))?.index ?? 0;
+  return { start, subject: { start: start + skip, end: start + (told >= 2 ? skip + told : body.length) } };
 }

@@ -9,7 +9,7 @@ import { foldCharacters } from "./fold-characters.ts";
 import { multiplierValue, scaleDecimal } from "./parse-numeral.ts";
 import { formatPeriod } from "./read-times.ts";
 import type { SectionTime } from "./section-time.ts";
-import { KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
+import { canonicalUnit, KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
@@ -117,5 +117,5 @@ function readUnit(words: string): { unit: string; factor: number } | undefined {
   const scale = multiplier.endsWith("千") && kept ? multiplier.slice(0, -1) : multiplier;
   const unit = words.slice(scale.length);
   if (unitLengthAt(unit, 0) !== unit.length || unit === "") return undefined;
-  return { unit: unit.normalize("NFKC"), factor: multiplierValue(scale) };
+  return { unit: canonicalUnit(unit), factor: multiplierValue(scale) };
 }

@@ -77,6 +77,10 @@ const RULES: readonly Rule[] = [
     new RegExp(`${PLAN}(?:规划|计划)?(?:时期|期间|五年)`),
     (m) => ({ from: planStart(m), to: planStart(m) + 4, opens: true }),
   ],
+  [
+    new RegExp(`[“"](${Object.keys(PLANS).join("|")})[”"](?=年均|平均|累计)`),
+    (m) => ({ from: planStart(m), to: planStart(m) + 4 }),
+  ],
   [new RegExp(`第(${ORDINALS.join("|")})个五年(?:规划|计划)`), ordinalPlan],
   [
     new RegExp(`${PLAN}以来`),
@@ -104,7 +108,7 @@ const RULES: readonly Rule[] = [
   [new RegExp(`(?<![\\d])(?:${QUARTER})`), (m) => single(UNKNOWN_YEAR, yearPart(m[0]))],
 ];
 /** Every rule needs one of these; most sentences have none. */
-const MAY_TELL_TIME = /[年季]|世纪末|五[”"]?(?:规划|计划|时期|期间|以来|末)|疫情/;
+const MAY_TELL_TIME = /[年季]|世纪末|五[”"]?(?:规划|计划|时期|期间|以来|末|年均|平均|累计)|疫情/;
 const COMPILED = RULES.map(([pattern, read]) => [new RegExp(pattern.source, "y"), read] as const);
 const FIRST = new RegExp(RULES.map(([pattern]) => `(?:${pattern.source.replace(/\((?!\?)/g, "(?:")})`).join("|"), "g");
 

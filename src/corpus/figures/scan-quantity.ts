@@ -4,7 +4,7 @@
  */
 import { CHINESE_NUMERALS } from "./not-figures.ts";
 import { multiplierValue, parseNumeral, scaleDecimal } from "./parse-numeral.ts";
-import { KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
+import { canonicalUnit, KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 /** A quantity as scanned; `unit` and `multiplier` are empty when none is printed. */
 export interface Quantity {
@@ -102,8 +102,7 @@ function finish(text: string, head: Omit<Quantity, "unit" | "end">, gap: number)
   const from = head.numeralEnd + gap;
   if (text.startsWith("个体工商", from) || text.startsWith("个体户", from))
     return { ...head, unit: "", end: head.numeralEnd };
-  const printed = text.slice(from, from + unitLength).normalize("NFKC");
-  const unit = printed === "个百分点" || printed === "个千分点" ? printed.slice(1) : printed;
+  const unit = canonicalUnit(text.slice(from, from + unitLength));
   const isPopulation = unit === "人" && text.charAt(from + unitLength) === "口";
   return { ...head, unit, end: from + unitLength + (isPopulation ? 1 : 0) };
 }

@@ -3,7 +3,8 @@
  * Doesn't say whether it shares them.
  */
 import type { Span } from "../span.ts";
-import { contrastLength, measureLength, stateLength, verbLength } from "./clause-words.ts";
+import { contrastLength, measureLength, stateLength, thinLength, verbLength } from "./clause-words.ts";
+import type { SentenceWords } from "./figure-words.ts";
 
 const AMONG_BACK_CHARS = 3;
 
@@ -13,7 +14,8 @@ export function sharedVerb(folded: string, anchor: readonly Span[]): Span | unde
   if (first === undefined) return undefined;
   const text = folded.slice(first.start, first.end);
   const length = verbLength(text);
-  return length === 0 ? undefined : { start: first.start, end: first.start + length };
+  const isName = length === 1 && (thinLength(text) > 0 || measureLength(text) > 0);
+  return length === 0 || isName ? undefined : { start: first.start, end: first.start + length };
 }
 
 /** 为企业发放补贴2亿元、减税7亿元: both are for them. */
@@ -62,13 +64,24 @@ export function withoutVerb(folded: string, spans: readonly Span[]): Span[] {
   return start < end ? [{ start, end }, ...rest] : rest;
 }
 
-/** 轻工业增加值增长14%；重工业增长12%; 烟酒类增长13%: the noun of quantity of the figure before. */
-export function sharedMeasure(folded: string, anchor: readonly Span[], core: string): Span | undefined {
+/**
+ * 轻工业增加值增长14%；重工业增长12%; 商品零售额中，烟酒类增长13%: the noun of quantity of the figure before, or of the clause that opens the sentence.
+ */
+export function sharedMeasure(sentence: SentenceWords, anchor: readonly Span[], core: Span): Span | undefined {
+  const { folded } = sentence;
+  const text = folded.slice(core.start, core.end);
+  if (measureLength(text) > 0 || !/(?:[类业品]|企业|单位|工业|服务)$/.test(text)) return undefined;
   const last = anchor.at(-1);
-  if (last === undefined || measureLength(core) > 0 || !/(?:[类业品]|企业|单位|工业|服务)$/.test(core))
-    return undefined;
+  if (last === undefined) return openingMeasure(sentence, core.start);
   const length = measureLength(folded.slice(last.start, last.end));
   return length === 0 ? undefined : { start: last.end - length, end: last.end };
+}
+
+/** 限额以上企业商品零售额中，…: what the sentence tells the parts of. */
+function openingMeasure({ folded, start }: SentenceWords, before: number): Span | undefined {
+  const words = /^([^，；。\d]{4,36})中[，,]/.exec(folded.slice(start, before))?.[1] ?? "";
+  const length = measureLength(words);
+  return length === 0 ? undefined : { start: start + words.length - length, end: start + words.length };
 }
 
 /** 累计, 总数 alone before the figure. */

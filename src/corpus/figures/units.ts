@@ -51,6 +51,35 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ]),
 );
 const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((word) => word.length));
+/** Signs of one character that NFKC takes apart (㎡ is m2, µ is μ). */
+const SQUARED = /[\u00b2\u00b3\u00b5\u3380-\u33df]/;
+/** Parts of compound units by their signs; alone a letter is seldom a unit. */
+const PART_SIGNS: Readonly<Record<string, string>> = {
+  ug: "微克",
+  μg: "微克",
+  mg: "毫克",
+  g: "克",
+  kg: "公斤",
+  千克: "公斤",
+  m3: "立方米",
+  立方: "立方米",
+  m2: "平方米",
+  平方: "平方米",
+  平米: "平方米",
+  km2: "平方公里",
+  平方千米: "平方公里",
+  km: "公里",
+  千米: "公里",
+  m: "米",
+  L: "升",
+  l: "升",
+  h: "小时",
+  时: "小时",
+  d: "日",
+  s: "秒",
+  天: "日",
+};
+const PART_AFTER_SLASH = /^(?:日|月|时|株|桶|年|季|[hdLlms](?![A-Za-z0-9³²]))/;
 
 /** Units that open with 千 and stay whole (千瓦); all others give their 千 to the number (千伏 is 1000 伏). */
 export const KEPT_THOUSANDS = /^千(?:瓦|克|升|米)/;
@@ -66,7 +95,7 @@ export function unitLengthAt(text: string, at: number, chinese = false): number 
   while (/[/／]/.test(text.charAt(end))) {
     const per = /^(?:百|千|万|亿|每)*/.exec(text.slice(end + 1, end + 5))?.[0].length ?? 0;
     const next = simpleUnitLength(text, end + 1 + per, false);
-    const day = /^(?:日|月|时|株|桶|年)/.test(text.charAt(end + 1)) ? 1 : 0;
+    const day = PART_AFTER_SLASH.test(text.slice(end + 1, end + 3)) ? 1 : 0;
     if (next === 0 && day === 0) break;
     end += 1 + (next === 0 ? day : per + next);
   }
@@ -75,13 +104,24 @@ export function unitLengthAt(text: string, at: number, chinese = false): number 
 
 function simpleUnitLength(text: string, at: number, chinese: boolean): number {
   for (let length = Math.min(LONGEST_UNIT, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
+    const printed = text.slice(at, at + length);
+    const word = SQUARED.test(printed) ? printed.normalize("NFKC") : printed;
     const unit = UNITS.get(word);
     if (unit === undefined || (chinese && unit.arabicOnly)) continue;
     if (/[A-Za-z]$/.test(word) && /[A-Za-z0-9]/.test(text.charAt(at + length))) continue;
     return length;
   }
   return 0;
+}
+
+/**
+ * One unit for all spellings of a compound: μg/m³, μg/m3 and 微克每立方米 are 微克/立方米, mg/L is 毫克/升. A simple unit stays as it is printed
+ * after NFKC.
+ */
+export function canonicalUnit(printed: string): string {
+  const unit = printed.normalize("NFKC").replace(/^个(?=[百千]分点$)/, "");
+  const parts = unit.split(/[/／]|(?<=克)每(?=立方|升)/);
+  return parts.length < 2 ? unit : parts.map((part) => PART_SIGNS[part] ?? part).join("/");
 }
 
 /** What kind of quantity a unit measures; compound units (元/人) are `rate`, `:` is `ratio`, the empty unit `none`. */

@@ -4,16 +4,8 @@ import type { Figure } from "../../../src/corpus/figures/figure.ts";
 import { readLedger } from "../../../src/corpus/figures/read-ledger.ts";
 import { parseStructure } from "../../../src/corpus/parse-report.ts";
 import type { ReportMetadata } from "../../../src/corpus/report.ts";
+import { inPlan, inReview, ledgerOf, YEARLY } from "./ledger-of.ts";
 
-const YEARLY: ReportMetadata = {
-  title: "政府工作报告",
-  place: "某区",
-  level: "county",
-  genre: "work_report",
-  year: 2020,
-  reviewed: [2019, 2019],
-  planned: [2020, 2020],
-};
 const FIVE_YEARS: ReportMetadata = { ...YEARLY, year: 2021, reviewed: [2016, 2020], planned: [2021, 2021] };
 const COMMUNIQUE: ReportMetadata = {
   ...YEARLY,
@@ -22,22 +14,6 @@ const COMMUNIQUE: ReportMetadata = {
   reviewed: [2023, 2023],
   planned: [2023, 2023],
 };
-
-function ledgerOf(text: string, metadata = YEARLY): Figure[] {
-  return readLedger(parseStructure({ id: "sample", text, metadata }));
-}
-
-/** Figures of a sentence that stands in a report, in a section that looks back or ahead. */
-function inReview(sentence: string, metadata = YEARLY): Figure[] {
-  return ledgerOf(`各位代表：\n一、过去工作回顾\n${sentence}\n二、今年工作安排\n做好各项工作。`, metadata);
-}
-
-function inPlan(sentence: string, metadata = YEARLY): Figure[] {
-  return ledgerOf(
-    `各位代表：\n一、过去工作回顾\n各项工作取得新成绩。\n二、${metadata.year}年工作安排\n${sentence}`,
-    metadata,
-  );
-}
 
 const indicators = (figures: readonly Figure[]): string[] => figures.map((figure) => figure.indicator);
 
@@ -64,7 +40,7 @@ describe("indicator", () => {
     ["1003个住宅小区100%实现楼道撤桶。", ["住宅小区实现楼道撤桶", "住宅小区实现楼道撤桶"]],
     ["猎德涌等4条河涌连续6个月水质监测达标。", ["猎德涌等河涌连续水质监测达标", "河涌水质监测达标"]],
     ["5940家企业、59个项目复工复产。", ["企业复工复产", "项目复工复产"]],
-    ["剩余388户771人贫困人口全部脱贫。", ["剩余贫困人口全部脱贫", "贫困人口全部脱贫"]],
+    ["剩余388户771人贫困人口全部脱贫。", ["剩余贫困人口全部脱贫", "剩余贫困人口全部脱贫"]],
     ["签约项目60个、开工45个。", ["签约项目", "项目开工"]],
     ["投资512万元，建设乡间公路14条。", ["投资建设乡间公路", "建设乡间公路"]],
     ["签订投资协议26个，总投资60亿元。", ["签订投资协议", "签订投资协议总投资"]],

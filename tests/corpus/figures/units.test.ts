@@ -1,7 +1,36 @@
 import { describe, expect, test } from "vitest";
-import { baseUnit, convertUnit, sameUnit, unitClass, unitLengthAt } from "../../../src/corpus/figures/units.ts";
+import {
+  baseUnit,
+  canonicalUnit,
+  convertUnit,
+  sameUnit,
+  unitClass,
+  unitLengthAt,
+} from "../../../src/corpus/figures/units.ts";
 
 describe("units", () => {
+  test.each([
+    ["μg/m3", "微克/立方米"],
+    ["μg/m³", "微克/立方米"],
+    ["µg/m³", "微克/立方米"],
+    ["ug/m3", "微克/立方米"],
+    ["㎍/㎥", "微克/立方米"],
+    ["微克/立方", "微克/立方米"],
+    ["微克每立方米", "微克/立方米"],
+    ["mg/m³", "毫克/立方米"],
+    ["mg/L", "毫克/升"],
+    ["mg/l", "毫克/升"],
+    ["毫克每升", "毫克/升"],
+    ["m3/s", "立方米/秒"],
+    ["元/平米", "元/平方米"],
+    ["个百分点", "百分点"],
+    ["㎡", "m2"],
+    ["公里", "公里"],
+  ])("%s is written %s, and read whole", (printed, unit) => {
+    expect(canonicalUnit(printed)).toBe(unit);
+    expect(unitLengthAt(printed, 0)).toBe(printed.length);
+  });
+
   test.each([
     ["元", "money"],
     ["美元", "money"],
