@@ -37,7 +37,7 @@ const ASPECT_WORDS =
 const ASKING_WORDS =
   "多少|几|百分之|百分点|个点|点|个|成|倍|番|怎么样|怎样|怎么|如何|咋样|什么样|什么水平|情况|水平|是不是|有没有|有无|是否|是|有|为|了|的|吗|呢|吧|啊|没有|没|过|着|又|再|还|也|就|都|各|才|能不能|那会儿|那时候|那时|当时|时候|年|底|末|初|大概|大约|差不多|左右|具体|分别|统计|数据|数字|数值|这个数|那个数|这个|那个|这项|该项|这|那|它|指标|数|一年|后来|现在|请|帮我|你|我|看|查|问|说|告诉|知道|一下|下|，|,|、|\\s|-";
 const LEVEL_WORDS =
-  "总额|总量|总数|总共|一共|合计|累计|总计|加起来|绝对值|绝对数|金额|数额|数量|总|共|钱|高|低|多|少|超过|超|突破|不到";
+  "加在一块儿|加在一块|加一块儿|加一块|加在一起|加一起|合在一起|合起来|相加|加总|总和|之和|总额|总量|总数|总共|一共|合计|累计|总计|加起来|绝对值|绝对数|金额|数额|数量|总|共|钱|高|低|多|少|超过|超|突破|不到";
 const ENGLISH_WORDS =
   "how|much|many|what|which|by|did|does|do|was|were|is|are|has|have|had|will|would|be|been|it|they|them|this|that|the|a|an|in|of|to|for|from|on|at|than|compared|with|over|year|percent|percentage|points?|rate|growth|grow|grew|grown|growing|rise|rose|risen|increased?|fall|fell|fallen|decreased?|declined?|changed?|drop(?:ped)?|more|less|fewer|up|down|target|goal|plan(?:ned)?|aim|actual|actually|achieved?|reach(?:ed)?|complete(?:d)?|real|really|result|total|altogether|combined|together|share|proportion|fast|amount|value|figure|number|there|about|expected|its|their|come|came|go|went|get|got|turn(?:ed)?|out";
 

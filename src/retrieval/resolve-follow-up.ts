@@ -64,7 +64,8 @@ function aspectChange({ own, rest, fragment }: FollowUpReading, before: Ask): Ch
   const changes = own.aspect === "change" || compared || /[涨增升降跌减].*[吗快慢]|[快慢]吗?$/u.test(rest);
   if (changes && before.aspect !== "change") return "change";
   if (changes && compared && own.number) return "change";
-  if (before.aspect === "change" && own.number && measure !== "any" && measure !== "percent") return "level";
+  const counted = own.number && (measure === "any" ? own.number.alternatives.length > 0 : measure !== "percent");
+  if (before.aspect === "change" && counted && own.aspect !== "change") return "level";
   const amount = /金额|总额|总量|绝对|数额|数量|具体.*(?:数|多少)|what (?:amount|value)/u.test(rest);
   return before.aspect === "change" && amount && !changes ? "level" : "time";
 }
@@ -78,7 +79,7 @@ function compose(change: Change, reading: FollowUpReading, before: Ask, time: st
     case "time":
       return withNumber(sameTime ? before : retimed(before, time), reading);
     case "change":
-      if (english) return `how much did ${thing} grow ${inTime(time)}`;
+      if (english) return `how much did ${thing} ${rest.match(ENGLISH_CHANGE)?.[0] ?? "grow"} ${inTime(time)}`;
       return `${time}${plain(thing)}${own.number && /[增涨升降跌减多少高低比]/u.test(rest) ? rest : "增长百分之几"}`;
     case "level":
       if (english) return `what was the ${plain(thing)} ${rest} ${inTime(time)}`;
@@ -102,6 +103,7 @@ function compose(change: Change, reading: FollowUpReading, before: Ask, time: st
   }
 }
 
+const ENGLISH_CHANGE = /\b(?:grow|rise|increase|fall|decline|decrease|drop)/u;
 const isEnglish = (text: string): boolean => /^[\x20-\x7e]+$/u.test(text);
 const inTime = (time: string): string => (/^\d/u.test(time) ? `in ${time}` : time);
 const sideOf = (rest: string): string => trim(rest.replace(PART_END, ""));
@@ -195,8 +197,9 @@ function replaceThing(before: Ask, thing: string, time: string, english: boolean
   const number = numberOf(before);
   if (english) return `${number && /^how many/u.test(text) ? "how many" : "what was the"} ${thing} ${inTime(time)}`;
   const [verb = ""] = number ? (text.slice(0, number.start).match(/(?:增长|下降|增加|减少|提高|达到|完成)(?:了|到)?$/u) ?? []) : [];
+  const change = verb === "" && before.aspect === "change" && !number ? "增长" : verb;
   const words = number ? text.slice(number.start, number.end) : "多少";
-  return `${time}${thing}${/增|降|减|占|率|比重$/u.test(thing) ? "" : verb}${words}`;
+  return `${time}${thing}${/增|降|减|占|率|比重$/u.test(thing) ? "" : change}${words}`;
 }
 
 /** 去年呢 after a target asks for the result, 今年呢 after a result for the target; 目标呢 and 完成了多少 say it. */
