@@ -1,8 +1,9 @@
 /** Arithmetic that a follow-up asks of the answers before it (差多少, 一共, 几倍): which of their figures it takes. Computes nothing. */
+
+import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { AnswerArithmetic } from "../retrieval/read-answer-arithmetic.ts";
-import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
 import { decideOperation } from "./decide-operation.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
@@ -49,7 +50,8 @@ export function operandsOf(
   const measure = number?.measure ?? "any";
   const given = measureOf(last.candidate.figure.unit);
   if (type !== "share" && type !== "multiple" && measure !== "any" && measure !== given) {
-    if (!(measure === "things" && given === "people") && !(measure === "people" && given === "things")) return undefined;
+    if (!(measure === "things" && given === "people") && !(measure === "people" && given === "things"))
+      return undefined;
   }
   // Each stands for itself: scores of different turns aren't of one scale.
   const score = last.candidate.score;

@@ -2,17 +2,17 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
-import { creditIn } from "../retrieval/concepts.ts";
 import { chooseReports } from "../retrieval/choose-reports.ts";
+import { creditIn } from "../retrieval/concepts.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import { casedForEmbedding, type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
 import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
 import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
-import { viewOf } from "../retrieval/report-view.ts";
 import { readAnswerArithmetic } from "../retrieval/read-answer-arithmetic.ts";
 import { isFollowUp } from "../retrieval/read-follow-up.ts";
+import { viewOf } from "../retrieval/report-view.ts";
 import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
 import { overlap } from "./choose-figures.ts";
@@ -63,8 +63,13 @@ export async function findEvidence(
   for (const turn of turns) {
     const { text, language } = foldQuestion(turn, tools.dialect);
     const question = readQuestion(turn, text, language);
-    const followUp = anchor && isFollowUp(question, anchor.ask) ? resolveFollowUp(question, anchor.ask, anchor.whole) : undefined;
-    found = await findForTurn({ question, ...(followUp ? { followUp } : {}), ...(anchor ? { anchor } : {}) }, tools, only);
+    const followUp =
+      anchor && isFollowUp(question, anchor.ask) ? resolveFollowUp(question, anchor.ask, anchor.whole) : undefined;
+    found = await findForTurn(
+      { question, ...(followUp ? { followUp } : {}), ...(anchor ? { anchor } : {}) },
+      tools,
+      only,
+    );
     found = (followUp && onAnswers(found, answered)) ?? found;
     if (question.smallTalk) continue;
     const best = found.whole.answerable < tools.model.refuseBelow ? undefined : found.whole.ranked[0];
@@ -185,9 +190,11 @@ function inContext(own: RankedEvidence, context: RankedEvidence, { thing }: Foll
 /** What is the thing answered before, at the time and of the kind asked now, is as sure an answer as that was. */
 function trusted(own: RankedEvidence, { best: before, answerable, right }: Anchor): RankedEvidence {
   const [best] = own.ranked;
-  if (!best?.figure || !before?.figure || overlap(best.figure.indicator, before.figure.indicator) < SAME_INDICATOR) return own;
+  if (!best?.figure || !before?.figure || overlap(best.figure.indicator, before.figure.indicator) < SAME_INDICATOR)
+    return own;
   const of = (name: FigureFeature): number => best.features[FIGURE_FEATURES.indexOf(name)] ?? 0;
-  const other = of("period other") + of("target asked, actual given") + of("actual asked, target given") + of("measure other");
+  const other =
+    of("period other") + of("target asked, actual given") + of("actual asked, target given") + of("measure other");
   if (other > 0 || (own.ask.aspect === "change") !== (best.figure.aspect === "change")) return own;
   return { ...own, answerable: Math.max(own.answerable, answerable), right: Math.max(own.right, right) };
 }

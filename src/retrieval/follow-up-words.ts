@@ -33,13 +33,13 @@ const KIND_WORDS =
   "年度目标|预期目标|目标任务|目标|计划|打算|预期|预计|力争|争取|准备|安排|任务|要求|规划|希望|想要|想|要|将|会|能|该|应该|得|控制在|控制|压到|实际上|实际|实绩|真正|真的|事实上|最后|最终|到底|究竟|结果|完成情况|完成|做到|达到|达成|实现|兑现|落实|办到|做成|搞成|" +
   "干到|干成|考到|拿到|拿下|收到|收了|落到|建成|建设|修建|建|修|干|搞|弄|做|办|达标|达|成|核实|核定|核算|初步|敲定|定在|定到|定为|定了|定|新增|上去|下来|下去|出来|上来|起来|出|来|去|到";
 const ASPECT_WORDS =
-  "同比|环比|增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|成长|增加|减少|提高|降低|上升|下降|回落|上涨|下跌|上年|年初|同期|涨|升|增|降|跌|减|掉|快|慢|占比|占|比例|比重|份额|比|较|跟|和|与|相|变化|变动|幅度|多大|速度";
+  "同比|环比|增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|成长|增加|减少|提高|降低|上升|下降|回落|上涨|下跌|上年|年初|同期|涨|升|增|降|跌|减|掉|快|慢|占比|占|比例|比重|份额|比|较|跟|和|与|相|变化|变动|翻|幅度|多大|速度";
 const ASKING_WORDS =
   "多少|几|百分之|百分点|个点|点|个|成|倍|番|怎么样|怎样|怎么|如何|咋样|什么样|什么水平|情况|水平|是不是|有没有|有无|是否|是|有|为|了|的|吗|呢|吧|啊|没有|没|过|着|又|再|还|也|就|都|各|才|能不能|那会儿|那时候|那时|当时|时候|年|底|末|初|大概|大约|差不多|左右|具体|分别|统计|数据|数字|数值|这个数|那个数|这个|那个|这项|该项|这|那|它|指标|数|一年|后来|现在|请|帮我|你|我|看|查|问|说|告诉|知道|一下|下|，|,|、|\\s|-";
 const LEVEL_WORDS =
   "加在一块儿|加在一块|加一块儿|加一块|加在一起|加一起|合在一起|合起来|相加|加总|总和|之和|总额|总量|总数|总共|一共|合计|累计|总计|加起来|绝对值|绝对数|金额|数额|数量|总|共|钱|高|低|多|少|超过|超|突破|不到";
 const ENGLISH_WORDS =
-  "how|much|many|what|which|by|did|does|do|was|were|is|are|has|have|had|will|would|be|been|it|they|them|this|that|the|a|an|in|of|to|for|from|on|at|than|compared|with|over|year|percent|percentage|points?|rate|growth|grow|grew|grown|growing|rise|rose|risen|increased?|fall|fell|fallen|decreased?|declined?|changed?|drop(?:ped)?|more|less|fewer|up|down|target|goal|plan(?:ned)?|aim|actual|actually|achieved?|reach(?:ed)?|complete(?:d)?|real|really|result|total|altogether|combined|together|share|proportion|fast|amount|value|figure|number|there|about|expected|its|their|come|came|go|went|get|got|turn(?:ed)?|out";
+  "how|much|many|what|s|difference|gap|which|by|did|does|do|was|were|is|are|has|have|had|will|would|be|been|it|they|them|this|that|the|a|an|in|of|to|for|from|on|at|than|compared|with|over|year|percent|percentage|points?|rate|growth|grow|grew|grown|growing|rise|rose|risen|increased?|fall|fell|fallen|decreased?|declined?|changed?|drop(?:ped)?|more|less|fewer|up|down|target|goal|plan(?:ned)?|aim|actual|actually|achieved?|reach(?:ed)?|complete(?:d)?|real|really|result|total|altogether|combined|together|share|proportion|fast|amount|value|figure|number|there|about|expected|its|their|come|came|go|went|get|got|turn(?:ed)?|out";
 
 /** One word that names no thing; longest first, so that 建设 isn't read as 建 and 设. */
 const TOPICLESS_ZH = new RegExp(
@@ -60,12 +60,18 @@ const WORD = /[\p{Script=Han}a-z0-9]/u;
 
 /** What is left of a fragment when words that name nothing are gone; empty when it takes its thing from before. */
 export function thingNamed(fragment: string): string {
-  const left = fragment.replace(SHARE_OF, " ").replace(WHAT_ABOUT_IT, " ").replace(TOPICLESS_EN, " ").replace(TOPICLESS_ZH, "").trim();
+  const left = fragment
+    .replace(SHARE_OF, " ")
+    .replace(WHAT_ABOUT_IT, " ")
+    .replace(TOPICLESS_EN, " ")
+    .replace(TOPICLESS_ZH, "")
+    .trim();
   return WORD.test(left) ? left : "";
 }
 
 /** 在哪儿, 什么时候, 谁负责: asks for words about the thing. */
-export const asksForWords = (fragment: string): boolean => /谁|什么(?!样|水平)|啥|哪|为何|何|\b(?:who|where|when|why|which)\b/u.test(fragment);
+export const asksForWords = (fragment: string): boolean =>
+  /谁|什么(?!样|水平)|啥|哪|为何|何|\b(?:who|where|when|why|which)\b/u.test(fragment);
 
 /**
  * Nouns of measure: 总投资呢 after a question for projects asks for their investment. Each keeps the thing and asks for another
@@ -76,7 +82,21 @@ export const MEASURE_NOUN =
 
 /** Sides of one thing: who asks for one of them after another means the same thing of the other side. */
 const CONTRASTS: readonly (readonly string[])[] = [
-  ["城镇居民", "城市居民", "农村居民", "乡村居民", "城镇", "城市", "城里", "城里人", "市民", "农村", "乡村", "农民", "乡下"],
+  [
+    "城镇居民",
+    "城市居民",
+    "农村居民",
+    "乡村居民",
+    "城镇",
+    "城市",
+    "城里",
+    "城里人",
+    "市民",
+    "农村",
+    "乡村",
+    "农民",
+    "乡下",
+  ],
   ["男性", "女性", "男的", "女的", "男生", "女生", "男", "女"],
   ["进口", "出口"],
   ["存栏", "出栏"],
@@ -103,8 +123,6 @@ const CONTRASTS: readonly (readonly string[])[] = [
 /** The question `before` with `side` in the place of its counterpart; `undefined` when it names none. */
 export function otherSide(before: string, side: string): string | undefined {
   const group = CONTRASTS.find((words) => words.includes(side));
-  const named = group
-    ?.filter((word) => word !== side && before.includes(word))
-    .sort((a, b) => b.length - a.length)[0];
+  const named = group?.filter((word) => word !== side && before.includes(word)).sort((a, b) => b.length - a.length)[0];
   return named === undefined ? undefined : before.replace(named, side);
 }

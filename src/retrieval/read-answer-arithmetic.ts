@@ -1,6 +1,7 @@
 /** Follow-ups that ask for arithmetic on the answers before (差多少, 加起来呢, 是几倍). Reads words only; computes nothing. */
-import { readFollowUp } from "./read-follow-up.ts";
+
 import type { NumberAsked } from "./asked-unit.ts";
+import { readFollowUp } from "./read-follow-up.ts";
 
 export interface AnswerArithmetic {
   type: "difference" | "sum" | "share" | "multiple";
@@ -18,7 +19,8 @@ const DIFFERENCE =
   /(?:相?差|差距|差额|差值|落差|缺口|距离)(?:是|有|了|出|着)*(?:多少|几|多大|百分之|$)|^(?:两者|二者|它们|前者|前面那?个|后者|后面那?个|今年|去年|前后|中间|一年)*(?:比.{1,8}?)?(?:就|要|还|又|一共|足足|大概)*(?:多|高|少|低|快|慢|长|短|大|小)(?:了|出|出来)*(?:多少|几)|^(?:前者|前面那个).{0,4}(?:多|高|少|低)|\b(?:difference|gap|how (?:much|many) (?:more|less|fewer|higher|lower))\b/u;
 const CHANGE =
   /(?:增加|增长|涨|上升|提高|减少|下降|降低|降|增|升|多|少|高|低)(?:了|出|出来)+(?:多少|几)|(?:增加|增长|减少|提高|下降)(?:多少|几)|\b(?:how much .{0,16}(?:grow|rise|rose|increase|fall|change|drop)|by how much)\b/u;
-const SHARE = /占(?:了|到)?(?:前者|前面那?个|它|其|总数|总量|全部|总共|整个|里面|的)*(?:是|有|为)?(?:多少|几成|百分之几|百分之多少|多大比例|多大比重|比例|比重|多大|几分之几)|^占比(?:是|多少)*$|\b(?:what (?:share|percentage|proportion))\b/u;
+const SHARE =
+  /占(?:了|到)?(?:前者|前面那?个|它|其|总数|总量|全部|总共|整个|里面|的)*(?:是|有|为)?(?:多少|几成|百分之几|百分之多少|多大比例|多大比重|比例|比重|多大|几分之几)|^占比(?:是|多少)*$|\b(?:what (?:share|percentage|proportion))\b/u;
 const MULTIPLE = /(?:多少|几)倍|翻了?(?:多少|几)番|\bhow many times\b/u;
 const TWO = /两|二|俩|前者|后者|\b(?:two|both)\b/u;
 
@@ -45,6 +47,8 @@ export function readAnswerArithmetic(text: string): AnswerArithmetic | undefined
 }
 
 /** 前者, 两者, 前一个: the answers themselves. */
-const STANDS_FOR_ANSWERS = /^[\s]*(?:前者|后者|两者|二者|之间|者|前面|后面|前|后|两|二|俩|三|距离|缺口|落差|间|距|额|值|缺|差|全部|件|家|所|人|和|which|both|two|the|difference|gap|add|more|less|\s)+$/u;
+const STANDS_FOR_ANSWERS =
+  /^[\s]*(?:前者|后者|两者|二者|之间|者|前面|后面|前|后|两|二|俩|三|距离|缺口|落差|间|距|额|值|缺|差|全部|件|家|所|人|和|which|both|two|the|difference|gap|add|more|less|\s)+$/u;
 
-const withoutBase = (text: string): string => text.replace(/^(?:比|较|跟|和)(?:上年|去年|前年|上一年|年初|前一年|之前|以前|那年)/u, "");
+const withoutBase = (text: string): string =>
+  text.replace(/^(?:比|较|跟|和)(?:上年|去年|前年|上一年|年初|前一年|之前|以前|那年)/u, "");

@@ -5,8 +5,8 @@ import {
   CORRECTION,
   DENIAL,
   OPENING,
-  PARTICLE,
   PART_END,
+  PARTICLE,
   PRONOUN,
   thingNamed,
   WITHIN,
@@ -54,7 +54,8 @@ export function readFollowUp(text: string, before?: Ask): FollowUpReading {
   const elided = /的(?:有|是|占|达到?)*(?:多少|几)\p{Script=Han}?$/u.test(rest);
   const part = within || elided || (PART_END.test(rest) && rest.length <= LONGEST_PART);
   const named = thingNamed(blank(fragment, [...own.periods, ...(own.number ? [own.number] : [])]));
-  const differs = own.periods.length > 0 || own.target !== own.actual || own.number !== undefined || own.aspect !== undefined;
+  const differs =
+    own.periods.length > 0 || own.target !== own.actual || own.number !== undefined || own.aspect !== undefined;
   return {
     fragment,
     rest,
@@ -76,7 +77,8 @@ const LONGEST_FRAGMENT = 10;
 const LONGEST_SHORT_QUESTION = 12;
 /** A thing named with as many characters is whole; with a time and a number asked, nothing is left to take from before. */
 const WHOLE_THING = { leaning: 6, plain: 3 };
-const WORDS_OF_ASKING = /谁|什么|什|啥|哪|怎|咋|为何|为啥|如何|吗|是否|有没有|多少|几|\b(?:who|what|why|where|when|how|which)\b/u;
+const WORDS_OF_ASKING =
+  /谁|什么|什|啥|哪|怎|咋|为何|为啥|如何|吗|是否|有没有|多少|几|\b(?:who|what|why|where|when|how|which)\b/u;
 
 /** Whether a question leans on the one before it. */
 export function isFollowUp({ text, smallTalk }: Pick<Question, "text" | "smallTalk">, before?: Ask): boolean {
@@ -102,13 +104,15 @@ export function withoutTimes(text: string, { periods }: Pick<Ask, "periods">): s
   let out = text;
   for (const { start, end, role } of [...periods].sort((a, b) => b.start - a.start)) {
     if (end > out.length || role === "base") continue;
-    out = out.slice(0, start).replace(/\b(?:back )?(?:in|for|by|during|at|as of|of|since)(?: the)?\s+$/u, "") + out.slice(end);
+    out =
+      out.slice(0, start).replace(/\b(?:back )?(?:in|for|by|during|at|as of|of|since)(?: the)?\s+$/u, "") +
+      out.slice(end);
   }
   return out;
 }
 
 /** Blanks spans of a text; those beyond its end were read elsewhere. */
-export function blank(text: string, spans: readonly Span[]): string {
+function blank(text: string, spans: readonly Span[]): string {
   let out = text;
   for (const { start, end } of spans)
     if (end <= text.length) out = out.slice(0, start) + " ".repeat(end - start) + out.slice(end);

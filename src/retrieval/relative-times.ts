@@ -1,7 +1,22 @@
 /** Times that a follow-up gives by the time asked before (前一年, 再往前推五年, 第二年, the year before), written out as a year. */
 import type { Ask } from "./question.ts";
 
-const COUNTS: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 八: 8, 十: 10, one: 1, two: 2, three: 3, five: 5, ten: 10 };
+const COUNTS: Readonly<Record<string, number>> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  八: 8,
+  十: 10,
+  one: 1,
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
+};
 const COUNT = "([一两二三四五六八十]|\\d{1,2})";
 const SHIFTS: readonly [RegExp, (match: RegExpMatchArray) => number][] = [
   [new RegExp(`(?:再|又|更)?(?:往前推?|往回推?|倒推|向前推?|往前数)${COUNT}年`, "u"), (m) => -countOf(m[1])],
@@ -39,7 +54,8 @@ export function writeOutTimes(fragment: string, before: Ask): string {
         : asked.type === "offset"
           ? OFFSETS.get(asked.years + shift)
           : undefined;
-    const written = year && /[a-z]/u.test(match[0]) && !/\p{Script=Han}/u.test(fragment) ? year.replace("年", "") : year;
+    const written =
+      year && /[a-z]/u.test(match[0]) && !/\p{Script=Han}/u.test(fragment) ? year.replace("年", "") : year;
     return written === undefined ? fragment : fragment.replace(pattern, written);
   }
   return fragment;

@@ -4,7 +4,8 @@
  */
 import { asksForWords, MEASURE_NOUN, otherSide, PART_END, thingNamed } from "./follow-up-words.ts";
 import { type Ask, type Question, readAsk } from "./question.ts";
-import { type FollowUpReading, readFollowUp, trim, withoutTimes } from "./read-follow-up.ts";
+import { inTime, isEnglish, keptTimes, numberOf, plain, retimed, times, topicOf, untimed } from "./question-parts.ts";
+import { type FollowUpReading, readFollowUp, trim } from "./read-follow-up.ts";
 import { writeOutTimes } from "./relative-times.ts";
 
 export interface FollowUp {
@@ -83,7 +84,7 @@ function compose(change: Change, reading: FollowUpReading, before: Ask, time: st
       return `${time}${plain(thing)}${own.number && /[增涨升降跌减多少高低比]/u.test(rest) ? rest : "增长百分之几"}`;
     case "level":
       if (english) return `what was the ${plain(thing)} ${rest} ${inTime(time)}`;
-      return `${time}${plain(thing)}${MEASURE_NOUN.test(rest) ? rest : (own.number ? rest : "")}${own.number ? "" : "多少"}`;
+      return `${time}${plain(thing)}${MEASURE_NOUN.test(rest) ? rest : own.number ? rest : ""}${own.number ? "" : "多少"}`;
     case "share":
       if (english) return `${rest} ${thing} ${inTime(time)}`;
       return `${time}${plain(thing)}${/占/u.test(rest) && own.number ? rest : "占比重多少"}`;
@@ -104,40 +105,10 @@ function compose(change: Change, reading: FollowUpReading, before: Ask, time: st
 }
 
 const ENGLISH_CHANGE = /\b(?:grow|rise|increase|fall|decline|decrease|drop)/u;
-const isEnglish = (text: string): boolean => /^[\x20-\x7e]+$/u.test(text);
-const inTime = (time: string): string => (/^\d/u.test(time) ? `in ${time}` : time);
 const sideOf = (rest: string): string => trim(rest.replace(PART_END, ""));
 /** 工业方面 → 工业; 省市重点的有几个 → 省市重点的. */
 const partOf = (rest: string): string =>
   trim(rest.replace(/(?:有|是|占|达到?)*(?:多少|几)\p{Script=Han}{0,2}$/u, "").replace(PART_END, ""));
-
-/** Words of the times asked for; empty when there are none. */
-const times = ({ periods }: Ask, text: string): string =>
-  periods
-    .filter(({ role, end, start }) => role === "asked" && end <= text.length && start < end)
-    .map(({ start, end }) => text.slice(start, end))
-    .join("");
-
-/** Times that a composed text doesn't spell out; they hold all the same. */
-const keptTimes = (before: Ask, text: string): Ask["periods"] =>
-  before.periods
-    .filter(({ role }) => role === "asked")
-    .map((period) => ({ ...period, start: text.length, end: text.length }));
-
-function untimed(before: Ask): Ask {
-  const asked = before.periods.filter(({ role }) => role === "asked");
-  return asked.length === 0 ? before : readAsk(withoutTimes(before.text, { periods: asked }));
-}
-
-/** The question before with the new time in the place of the old one. */
-function retimed(before: Ask, time: string): Ask {
-  const first = before.periods.find(({ role, end }) => role === "asked" && end <= before.text.length);
-  if (!first || first.start === first.end) {
-    const text = untimed(before).text;
-    return readAsk(isEnglish(before.text) ? `${text.replace(/[?\s]+$/u, "")} ${inTime(time)}` : `${time}${text}`);
-  }
-  return readAsk(`${before.text.slice(0, first.start)}${time}${before.text.slice(first.end)}`);
-}
 
 /** The question with the number that the follow-up asks for (几户, 多少亿) in the place of its own. */
 function withNumber(before: Ask, { own, rest }: FollowUpReading): string {
@@ -150,53 +121,14 @@ function withNumber(before: Ask, { own, rest }: FollowUpReading): string {
   return text.slice(0, number.start) + asked + text.slice(number.end);
 }
 
-/** Where the question before spells out the number it asks for; it doesn't when the number is one kept from further before. */
-const numberOf = ({ text, number }: Ask): Ask["number"] =>
-  number && number.start < number.end && number.end <= text.length ? number : undefined;
-
-const COPULA_END = /(?:安排|同比|是|为|有|达到?|完成|实现|做到|控制在|增长到|到|了|的)+$/u;
-const CHANGE_END =
-  /(?:(?:同比|比上年|比去年|较上年|实际|想|要|会|将|计划|打算|预计|预期|目标)*(?:增长率?|增加|上升|提高|下降|降低|减少|回落|涨|升|降|跌|增速|增幅|涨幅|降幅)(?:速度|幅度)?(?:了|是|为|到)*|同比)$/u;
-
-/** What the question before is about: without times, number and words of asking. */
-function topicOf(before: Ask): string {
-  const { text } = before;
-  const number = numberOf(before);
-  const spans = before.periods.filter(({ role }) => role === "asked");
-  if (isEnglish(text)) return englishTopic(before);
-  const end = number ? number.start : text.length;
-  const left = withoutTimes(text.slice(0, end), { periods: spans.filter((span) => span.end <= end) });
-  const right = number ? text.slice(number.end) : "";
-  const head = left
-    .replace(/[?？。]+$/u, "")
-    .replace(/(?:怎么?样|如何|多大|多不多|情况|[吗呢])+$/u, "")
-    .replace(/占.{0,8}$/u, "")
-    .replace(COPULA_END, "");
-  return trim(`${head}${right.replace(/[?？。吗呢]+$/u, "").replace(/^(?:的|了)/u, "")}`);
-}
-
-/** A topic without the words for its change: 社会消费品零售总额打算增长 → 社会消费品零售总额. */
-const plain = (topic: string): string => topic.replace(CHANGE_END, "").replace(COPULA_END, "") || topic;
-
-function englishTopic(before: Ask): string {
-  const { periods } = before;
-  const number = numberOf(before);
-  let text = withoutTimes(before.text, { periods: periods.filter(({ role }) => role === "asked") });
-  if (number && number.end <= text.length && number.start === 0) text = text.slice(number.end);
-  return text
-    .replace(/^(?:what|how|which|was|were|is|are|did|does|the|much|many|fast|large)\b[\s]*/gu, "")
-    .replace(/^(?:(?:what|how|was|were|is|are|did|does|the|a|total|much|many|growth of|rate of)\b\s*)+/u, "")
-    .replace(/\b(?:grow|rise|increase|fall|decline)\b/gu, "")
-    .replace(/[?.\s]+$/u, "")
-    .trim();
-}
-
 /** The question before with a new thing asked about: its times and its way of asking stay. */
 function replaceThing(before: Ask, thing: string, time: string, english: boolean): string {
   const { text } = before;
   const number = numberOf(before);
   if (english) return `${number && /^how many/u.test(text) ? "how many" : "what was the"} ${thing} ${inTime(time)}`;
-  const [verb = ""] = number ? (text.slice(0, number.start).match(/(?:增长|下降|增加|减少|提高|达到|完成)(?:了|到)?$/u) ?? []) : [];
+  const [verb = ""] = number
+    ? (text.slice(0, number.start).match(/(?:增长|下降|增加|减少|提高|达到|完成)(?:了|到)?$/u) ?? [])
+    : [];
   const change = verb === "" && before.aspect === "change" && !number ? "增长" : verb;
   const words = number ? text.slice(number.start, number.end) : "多少";
   return `${time}${thing}${/增|降|减|占|率|比重$/u.test(thing) ? "" : change}${words}`;
@@ -217,7 +149,8 @@ function kindOf(own: Ask, before: Ask): { target: number; actual: number; change
   return { target, actual, changed: was !== 0 && Math.sign(target - actual) !== was };
 }
 
-const KIND_WORD = /打算|计划|预计|预期|(?<!多)目标(?:是|为)?|力争|争取|准备|拟|(?<![主重需首必])要(?!求|素|闻|点)|将(?!军|近)|想|实际|真正|到底|究竟/gu;
+const KIND_WORD =
+  /打算|计划|预计|预期|(?<!多)目标(?:是|为)?|力争|争取|准备|拟|(?<![主重需首必])要(?!求|素|闻|点)|将(?!军|近)|想|实际|真正|到底|究竟/gu;
 
 /** The question before, without the words for a target when a result is asked now, and without its time when that was bound to it. */
 function withoutOtherKind(before: Ask, changed: boolean, own: Ask): Ask {
