@@ -147,7 +147,8 @@ function chooseOperands(
     chosen.every(
       ({ figure }) =>
         sameUnit(figure.unit, chosen[0]?.figure.unit ?? "") &&
-        figure.aspect !== "change" &&
+        (figure.aspect !== "change" || (type === "difference" && figure.unit === "%")) &&
+        chosen.every((other) => (other.figure.aspect === "change") === (figure.aspect === "change")) &&
         (type !== "share" || figure.unit !== "%"),
     );
   const chosen = chooseFigures(operands, whole, alike);

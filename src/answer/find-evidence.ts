@@ -1,14 +1,22 @@
 /** A question with its conversation → ranked evidence for each thing asked. Composes nothing. */
+import type { Figure } from "../corpus/figures/figure.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
 import { chooseReports } from "../retrieval/choose-reports.ts";
+import { creditIn } from "../retrieval/concepts.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
+import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import { casedForEmbedding, type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
 import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
 import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
-import { arithmeticOnAnswers, isFollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
+import { readAnswerArithmetic } from "../retrieval/read-answer-arithmetic.ts";
+import { isFollowUp } from "../retrieval/read-follow-up.ts";
+import { viewOf } from "../retrieval/report-view.ts";
+import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
+import { overlap } from "./choose-figures.ts";
+import { type AnsweredFigure, figuresAnswered, operandsOf } from "./combine-answers.ts";
 
 export interface AnswerTools extends RetrievalTools {
   places: Places;
@@ -27,14 +35,21 @@ export interface EvidenceFound {
   reports: Report[];
 }
 
-/** What the question before was answered with: follow-ups look there first. */
+/** What the conversation has come to: follow-ups take from it what they leave out. */
 interface Anchor {
   ask: Ask;
+  /** What `ask` takes a part of, when it does. */
+  whole?: Ask;
+  /** The answer before, and how surely it was one; none when it was refused. */
   best?: Candidate;
+  answerable: number;
+  right: number;
+  /** Figures of all answers before. */
+  given: Figure[];
 }
 
 /** In units of the learned score: what a candidate of a follow-up gains by standing near the answer before. */
-const ANCHOR = { sentence: 1.6, section: 0.7, alike: 0.9, same: -4 };
+const ANCHOR = { sentence: 1.6, section: 0.7, alike: 0.9, same: -4, given: -10 };
 
 /** Evidence for the last of `turns`; those before it only say what it leans on. */
 export async function findEvidence(
@@ -44,39 +59,58 @@ export async function findEvidence(
 ): Promise<EvidenceFound> {
   let anchor: Anchor | undefined;
   let found: EvidenceFound | undefined;
-  const answered: RankedEvidence[] = [];
+  const answered: AnsweredFigure[] = [];
   for (const turn of turns) {
-    found = onAnswers(turn, answered, tools) ?? (await findForTurn(turn, tools, only, anchor));
-    const best = found.whole.ranked[0];
-    anchor = { ask: found.whole.ask, ...(best ? { best } : {}) };
-    answered.push(found.whole);
+    const { text, language } = foldQuestion(turn, tools.dialect);
+    const question = readQuestion(turn, text, language);
+    const followUp =
+      anchor && isFollowUp(question, anchor.ask) ? resolveFollowUp(question, anchor.ask, anchor.whole) : undefined;
+    found = await findForTurn(
+      { question, ...(followUp ? { followUp } : {}), ...(anchor ? { anchor } : {}) },
+      tools,
+      only,
+    );
+    found = (followUp && onAnswers(found, answered)) ?? found;
+    if (question.smallTalk) continue;
+    const best = found.whole.answerable < tools.model.refuseBelow ? undefined : found.whole.ranked[0];
+    answered.push(...figuresAnswered(found, tools));
+    anchor = {
+      ask: found.whole.ask,
+      ...(followUp?.whole ? { whole: followUp.whole } : {}),
+      ...(best ? { best } : {}),
+      answerable: best ? found.whole.answerable : 0,
+      right: best ? found.whole.right : 0,
+      given: answered.map(({ candidate }) => candidate.figure),
+    };
   }
   if (!found) throw new RangeError("A conversation needs at least one question.");
   return found;
 }
 
 /** 差多少 after two answers: their figures are the operands. */
-function onAnswers(turn: string, answered: readonly RankedEvidence[], tools: AnswerTools): EvidenceFound | undefined {
-  const { text, language } = foldQuestion(turn, tools.dialect);
-  const type = arithmeticOnAnswers(text);
-  const [first, second] = answered.slice(-2);
-  if (!type || !first?.ranked[0]?.figure || !second?.ranked[0]?.figure) return undefined;
-  const operands = [second, first].map((each) => ({ ...each, ranked: each.ranked.slice(0, 1) }));
-  const question = readQuestion(turn, text, language);
-  const operation = { type, operands: operands.map(({ ask }) => ask) };
-  const reports = operands.flatMap(({ ranked }) => ranked.map(({ report }) => report));
-  return { question: { ...question, operation }, whole: second, asked: [second], operands, otherPlaces: [], reports };
+function onAnswers(found: EvidenceFound, answered: readonly AnsweredFigure[]): EvidenceFound | undefined {
+  const arithmetic = readAnswerArithmetic(found.question.text);
+  const operands = arithmetic && operandsOf(answered, arithmetic);
+  const last = operands?.at(-1);
+  if (!arithmetic || !operands || !last) return undefined;
+  const operation = { type: arithmetic.type, operands: operands.map(({ ask }) => ask) };
+  // A share or a multiple may be printed; a difference of the answers given is what was asked.
+  const whole = arithmetic.type === "share" || arithmetic.type === "multiple" ? found.whole : last;
+  return { ...found, question: { ...found.question, operation }, whole, asked: [whole], operands };
+}
+
+interface Turn {
+  question: Question;
+  followUp?: FollowUp;
+  anchor?: Anchor;
 }
 
 async function findForTurn(
-  turn: string,
+  { question, followUp, anchor }: Turn,
   tools: AnswerTools,
   only: Report | undefined,
-  anchor: Anchor | undefined,
 ): Promise<EvidenceFound> {
-  const { text, language } = foldQuestion(turn, tools.dialect);
-  const question = readQuestion(turn, text, language);
-  const followUp = anchor && isFollowUp(question) ? resolveFollowUp(question, anchor.ask) : undefined;
+  const { language, original } = question;
   const wholeAsk = followUp?.ask ?? question.whole;
   const all = only ? [only] : [...tools.index.reports.values()];
   const chosen = chooseReports(wholeAsk, all, tools.places);
@@ -85,7 +119,7 @@ async function findForTurn(
     const retrieved = await retrieve(
       {
         ask,
-        query: casedForEmbedding(ask.text, turn, language),
+        query: casedForEmbedding(ask.text, original, language),
         english: language === "en",
         otherPlaces: chosen.otherPlaces,
         ownPlaces: ask === wholeAsk ? chosen.ownPlaces : tools.places.find(ask.text),
@@ -93,20 +127,44 @@ async function findForTurn(
       },
       tools,
     );
-    return leanOn(rankEvidence(retrieved, tools.model), followUp ? anchor : undefined);
+    const ranked = rankEvidence(retrieved, tools.model);
+    return followUp && anchor ? leanOn(ranked, anchor, followUp.thing !== "") : ranked;
   };
   const own = await search(wholeAsk);
-  const whole = followUp ? inContext(own, await search(followUp.context)) : own;
+  const whole = followUp?.context
+    ? inContext(own, await search(followUp.context), followUp)
+    : followUp && anchor
+      ? trusted(own, anchor)
+      : own;
   const asked = question.asks.length > 1 && !followUp ? await inOrder(question.asks, search) : [whole];
-  const operands = question.operation && !followUp ? await inOrder(question.operation.operands, search) : [];
-  return { question, whole, asked, operands, otherPlaces: chosen.otherPlaces, reports: chosen.reports };
+  const operation = followUp ? operationOf(followUp, question, whole) : question.operation;
+  const operands = operation ? await inOrder(operation.operands, search) : [];
+  const { operation: _, ...rest } = question;
+  return {
+    question: { ...rest, ...(operation ? { operation } : {}) },
+    whole,
+    asked,
+    operands,
+    otherPlaces: chosen.otherPlaces,
+    reports: chosen.reports,
+  };
+}
+
+/** 比去年多多少 of the thing before: arithmetic, unless the report prints the change. */
+function operationOf(
+  { ask }: FollowUp,
+  { operation, original, language }: Question,
+  whole: RankedEvidence,
+): Question["operation"] {
+  if (!operation || whole.ranked[0]?.figure?.aspect === "change") return undefined;
+  return readQuestion(original, ask.text, language).operation;
 }
 
 /** Weight of a candidate's score under the question before beside its score under the follow-up. */
 const CONTEXT = 0.6;
 
 /** A follow-up leaves out what the question before named, so a candidate must please both. */
-function inContext(own: RankedEvidence, context: RankedEvidence): RankedEvidence {
+function inContext(own: RankedEvidence, context: RankedEvidence, { thing }: FollowUp): RankedEvidence {
   const keyOf = ({ report, sentence, figure }: Candidate): string =>
     `${report.id} ${sentence.index} ${figure?.index ?? ""}`;
   const scores = new Map(context.ranked.map((candidate) => [keyOf(candidate), candidate]));
@@ -121,8 +179,36 @@ function inContext(own: RankedEvidence, context: RankedEvidence): RankedEvidence
     for (const candidate of scores.values()) ranked.push({ ...candidate, score: ownLeast + CONTEXT * candidate.score });
   }
   ranked.sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
-  return { ...own, ranked, answerable: Math.max(own.answerable, context.answerable) };
+  const [best] = ranked;
+  const named = thing === "" || (best !== undefined && accountsFor(own, best, thing));
+  const [answerable, right] = named
+    ? [Math.max(own.answerable, context.answerable), Math.max(own.right, context.right)]
+    : [own.answerable, own.right];
+  return { ...own, ranked, answerable, right };
 }
+
+/** What is the thing answered before, at the time and of the kind asked now, is as sure an answer as that was. */
+function trusted(own: RankedEvidence, { best: before, answerable, right }: Anchor): RankedEvidence {
+  const [best] = own.ranked;
+  if (!best?.figure || !before?.figure || overlap(best.figure.indicator, before.figure.indicator) < SAME_INDICATOR)
+    return own;
+  const of = (name: FigureFeature): number => best.features[FIGURE_FEATURES.indexOf(name)] ?? 0;
+  const other =
+    of("period other") + of("target asked, actual given") + of("actual asked, target given") + of("measure other");
+  if (other > 0 || (own.ask.aspect === "change") !== (best.figure.aspect === "change")) return own;
+  return { ...own, answerable: Math.max(own.answerable, answerable), right: Math.max(own.right, right) };
+}
+const SAME_INDICATOR = 0.6;
+
+/** Does a candidate speak of what the follow-up names? If not, that it answers the question before says nothing. */
+function accountsFor({ retrieved }: RankedEvidence, { report, sentence }: Candidate, thing: string): boolean {
+  const view = viewOf(report);
+  const text = `${view.sentence(sentence.index)} ${view.around(sentence.index)}`;
+  const named = retrieved.signals.concepts.filter(({ surface }) => thing.includes(surface) || surface.includes(thing));
+  return named.every((concept) => creditIn(concept, text) >= LEAST_CREDIT);
+}
+/** Parts of words and near ones are enough. */
+const LEAST_CREDIT = 0.3;
 
 async function inOrder<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
@@ -131,9 +217,10 @@ async function inOrder<T, R>(items: readonly T[], run: (item: T) => Promise<R>):
 }
 
 /** Moves candidates near the answer before to the front. */
-function leanOn(evidence: RankedEvidence, anchor: Anchor | undefined): RankedEvidence {
-  const before = anchor?.best;
+function leanOn(evidence: RankedEvidence, { best: before, given }: Anchor, names: boolean): RankedEvidence {
   if (!before) return evidence;
+  // Who names another thing than the ones before wants none of their figures; another time may be one asked before.
+  const had = (figure: Figure): boolean => (names ? given.includes(figure) : figure.index === before.figure?.index);
   const gain = ({ report, sentence, figure }: Candidate): number => {
     if (report !== before.report) return 0;
     let total = 0;
@@ -141,7 +228,7 @@ function leanOn(evidence: RankedEvidence, anchor: Anchor | undefined): RankedEvi
     else if (sentence.section === before.sentence.section) total += ANCHOR.section;
     if (figure && before.figure && figure.unit === before.figure.unit && figure.aspect === before.figure.aspect)
       total += ANCHOR.alike;
-    if (figure && before.figure && figure.index === before.figure.index) total += ANCHOR.same;
+    if (figure && had(figure)) total += names ? ANCHOR.given : ANCHOR.same;
     return total;
   };
   const ranked = evidence.ranked

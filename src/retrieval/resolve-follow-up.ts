@@ -1,157 +1,183 @@
 /**
- * A follow-up made whole from the question before it: 那2020年呢, 其中小学几所, 农民的呢. By rules on what was read, not by joining
- * strings; a question that stands on its own is left alone.
+ * A follow-up made whole from the question before it: 那2020年呢, 其中小学几所, 农民的呢. What it leaves out (thing, time, aspect,
+ * way of asking) is taken from what was read before; where it stands is not looked up here.
  */
+import { asksForWords, MEASURE_NOUN, otherSide, PART_END, thingNamed } from "./follow-up-words.ts";
 import { type Ask, type Question, readAsk } from "./question.ts";
-
-const OPENING =
-  /^(?:那么?|还有|其中|里面|里头|另外|单看|单说|只看|光看|光说|我是说|我问的是|不对|不是问?|再|和|跟|与|至于|而|它们?|他们?|她们?|这个?|那个?|and|what about|how about|then|of which)[，,\s]*/u;
-const PARTICLE = /(?:呢|吗|啊|嘛)?[?？。！!\s]*$/u;
-/** Says which part of the thing before is meant; the thing itself goes on. */
-const PART_OF = /^(?:其中|of which)|的(?:那?一?(?:个|部分|块|边|些))?$|^.{1,6}(?:那边|那块|部分|那部分)$/u;
-const PRONOUN = /^(?:它|他|她|这|那)(?:们|个|些)?的?/u;
-
-/** 去年实际做到了多少, 想考到多少: verbs and asking words, no thing of its own. */
-const TOPICLESS =
-  /^(?:实际|真正|最后|最终|到底|究竟|一共|总共|预计|计划|打算|目标|想|要|能|会|又|再|还|真的|大概|各|是|有|为|了|到|得|成|来|下|去|定|做|干|办|达|考|拿|收|完|实现|完成|达到|核实|落实|涨|增长?|升|多|少|高|低|出|变|年|底|末|的|呢|多少|几|百分之|个百分点|个点|比|较|同比|上年|去年|，|,|\s)+$/u;
-/** 差多少 after two answers: arithmetic on them. */
-const DIFFERENCE =
-  /^(?:两者|二者|它们|这两个数?|两个数?|前后|之间|中间)*(?:相?差|差距|差额)(?:是|有|了)?(?:多少|几个?|多大)?(?:点|百分点|人|元|亿|万)*$|^(?:多|高|少|低)(?:了|出)?多少$/u;
-const SUM =
-  /^(?:两者|二者|它们|这两个|这几个|两个|一共|总共)*(?:加起来|合起来|加在一起|合计|相加|加一块儿?)(?:一共|总共)?(?:是|有)?(?:多少)?$/u;
-const YEAR_BEFORE = /(?:再)?(?:前|上|头|往前推?)一年|上年度|the (?:year before|previous year)/u;
-const WORDS_OF_ASKING = /谁|什么|啥|哪|怎|咋|为何|为啥|如何|吗|是否|有没有|多少|几|who|what|why|where|when|how/u;
-/** A part named in no more characters than this, without a word of asking, leans on the question before (农村的). */
-const FRAGMENT = 8;
-
-/** Arithmetic that a follow-up asks of the two answers before it. */
-export function arithmeticOnAnswers(text: string): "difference" | "sum" | undefined {
-  const bare = text.replace(PARTICLE, "").replace(OPENING, "");
-  return DIFFERENCE.test(bare) ? "difference" : SUM.test(bare) ? "sum" : undefined;
-}
-
-/** 增速呢: the same thing, but its change. */
-const ONLY_CHANGE =
-  /^(?:的?)(?:增速|增幅|涨幅|降幅|增长率?|涨了?|增长了?|同比|比上年|比去年)(?:多少|几个点|百分之几)?$/u;
+import { inTime, isEnglish, keptTimes, numberOf, plain, retimed, times, topicOf, untimed } from "./question-parts.ts";
+import { type FollowUpReading, readFollowUp, trim } from "./read-follow-up.ts";
+import { writeOutTimes } from "./relative-times.ts";
 
 export interface FollowUp {
   /** The thing asked, whole. */
   ask: Ask;
-  /** The thing asked before, with what the follow-up changes in it: it holds where the follow-up leaves something out. */
-  context: Ask;
+  /** The thing asked before, with what the follow-up changes in it: it holds where `ask` leaves something out. */
+  context?: Ask;
+  /** What `ask` takes a part of; a further part is one of the same whole. */
+  whole?: Ask;
+  /** What the follow-up names of its own, which an answer must account for; empty when it's about the thing before. */
+  thing: string;
 }
 
-/** Whether a question leans on the one before it. */
-export function isFollowUp(question: Question): boolean {
-  const { text, whole, smallTalk } = question;
-  if (smallTalk) return false;
-  const bare = text.replace(PARTICLE, "");
-  if (OPENING.test(text)) return true;
-  if (/呢[?？。\s]*$/u.test(text)) return true;
-  if (bare.length <= FRAGMENT && PART_OF.test(bare) && !WORDS_OF_ASKING.test(bare)) return true;
-  return (
-    bare.length <= 12 && (whole.number !== undefined || whole.aspect !== undefined) && !/^(?:19|20)\d\d/u.test(text)
-  );
-}
+/** How a follow-up changes the question before it. */
+type Change = "time" | "change" | "level" | "share" | "words" | "side" | "part" | "thing" | "question";
 
-/** The follow-up made whole with the thing asked before. */
-export function resolveFollowUp(question: Question, before: Ask): FollowUp {
-  const fragment = yearBefore(question.text.replace(PARTICLE, "").replace(OPENING, "").replace(PRONOUN, ""), before);
-  const own = readAsk(fragment);
-  const asked = own.periods.filter(({ role }) => role === "asked");
-  const withoutTimes = blankTimes(fragment, own).replace(/^[的是，,\s]+|[的是，,\s]+$/gu, "");
-  const opened = question.text.match(OPENING)?.[0] ?? "";
-  const part = PART_OF.test(`${/其中/u.test(opened) ? "其中" : ""}${fragment}`);
-  let text: string;
-  if (withoutTimes === "") text = replaceTimes(before, fragment);
-  else if (ONLY_CHANGE.test(withoutTimes)) text = asChange(before);
-  else if (TOPICLESS.test(withoutTimes) && (own.number?.unit ?? "") === "") text = sameTopic(before, own, fragment);
-  else if (own.number !== undefined || own.shape === "text" || own.shape === "time") {
-    text = `${asked.length > 0 ? "" : timesOf(before)}${fragment}`;
-  } else if (part) text = `${withoutTimes}${before.text}`;
-  else text = replaceTopic(before, withoutTimes, asked.length > 0 ? fragment : undefined);
+/** The follow-up made whole with the thing asked before, which may itself be a part of `whole`. */
+export function resolveFollowUp(question: Question, before: Ask, whole?: Ask): FollowUp {
+  const reading = readFollowUp(writeOutTimes(question.text, before), before);
+  const { own, rest } = reading;
+  const kind = kindOf(own, before);
+  const base = withoutOtherKind(before, kind.changed, own);
+  const change = changeOf(reading, base);
+  const sibling = change === "part" && whole !== undefined ? whole : base;
+  const text = compose(change, reading, sibling, times(own, reading.fragment) || times(base, base.text));
   const read = readAsk(text);
-  const ask: Ask = {
-    ...read,
-    periods: read.periods.some(({ role }) => role === "asked")
-      ? read.periods
-      : [...read.periods, ...before.periods.filter(({ role }) => role === "asked")],
+  const ask: Ask = { ...read, target: kind.target, actual: kind.actual };
+  if (!read.periods.some(({ role }) => role === "asked")) ask.periods = [...read.periods, ...keptTimes(base, text)];
+  keepNumber(ask, reading, base, change);
+  if (change === "time" && ask.aspect === undefined && before.aspect) ask.aspect = before.aspect;
+  const complete = change === "time" || change === "change" || change === "level" || change === "share";
+  return {
+    ask,
+    ...(complete ? {} : { context: contextOf(sibling, ask, own, rest) }),
+    ...(change === "part" ? { whole: sibling } : {}),
+    thing: complete || change === "words" ? "" : reading.thing,
   };
-  if (ask.number === undefined && before.number && own.shape !== "time" && !/谁|什么|哪/u.test(fragment))
-    ask.number = before.number;
-  if (own.number === undefined && before.shape === "figure" && !/谁|什么|哪/u.test(fragment)) ask.shape = "figure";
-  const time = asked.at(-1)?.reference;
-  if (time?.type === "offset") {
-    // 去年呢 after a target asks for the result, 今年呢 after a result for the target.
-    ask.target = time.years >= 0 ? 1 : 0;
-    ask.actual = time.years < 0 ? 1 : 0;
-  } else if (time?.type === "years") {
-    ask.target = own.target;
-    ask.actual = own.actual;
-  } else if (read.target === 0 && read.actual === 0) {
-    ask.target = before.target;
-    ask.actual = before.actual;
+}
+
+function changeOf(reading: FollowUpReading, before: Ask): Change {
+  const { own, rest, thing, part } = reading;
+  if (MEASURE_NOUN.test(rest)) return "level";
+  if (thing === "") return aspectChange(reading, before);
+  if (reading.asksForWords || own.shape === "time") return "question";
+  if (otherSide(before.text, sideOf(rest)) !== undefined && own.number === undefined) return "side";
+  if (own.number !== undefined) return part && /的(?:有|是|占|达到?)*(?:多少|几)/u.test(rest) ? "part" : "question";
+  if (part) return "part";
+  return own.shape === "figure" || !/[吗么]$|怎|如何|是否|有没有/u.test(rest) ? "thing" : "question";
+}
+
+/** Nothing is named: another time of the thing, another aspect of it, or words about it. */
+function aspectChange({ own, rest, fragment }: FollowUpReading, before: Ask): Change {
+  if (asksForWords(fragment)) return "words";
+  if (/占|比例|比重|份额|\bshare|\bproportion/u.test(rest)) return "share";
+  const measure = own.number?.measure ?? "any";
+  const compared = own.periods.some(({ role }) => role === "base") || /(?:比|跟|和|较)上年/u.test(rest);
+  const changes = own.aspect === "change" || compared || /[涨增升降跌减].*[吗快慢]|[快慢]吗?$/u.test(rest);
+  if (changes && before.aspect !== "change") return "change";
+  if (changes && compared && own.number) return "change";
+  const counted = own.number && (measure === "any" ? own.number.alternatives.length > 0 : measure !== "percent");
+  if (before.aspect === "change" && counted && own.aspect !== "change") return "level";
+  const amount = /金额|总额|总量|绝对|数额|数量|具体.*(?:数|多少)|what (?:amount|value)/u.test(rest);
+  return before.aspect === "change" && amount && !changes ? "level" : "time";
+}
+
+function compose(change: Change, reading: FollowUpReading, before: Ask, time: string): string {
+  const { fragment, rest, own } = reading;
+  const english = isEnglish(before.text) && isEnglish(fragment);
+  const sameTime = times(own, fragment) === "";
+  const thing = topicOf(before);
+  switch (change) {
+    case "time":
+      return withNumber(sameTime ? before : retimed(before, time), reading);
+    case "change":
+      if (english) return `how much did ${thing} ${rest.match(ENGLISH_CHANGE)?.[0] ?? "grow"} ${inTime(time)}`;
+      return `${time}${plain(thing)}${own.number && /[增涨升降跌减多少高低比]/u.test(rest) ? rest : "增长百分之几"}`;
+    case "level":
+      if (english) return `what was the ${plain(thing)} ${rest} ${inTime(time)}`;
+      return `${time}${plain(thing)}${MEASURE_NOUN.test(rest) ? rest : own.number ? rest : ""}${own.number ? "" : "多少"}`;
+    case "share":
+      if (english) return `${rest} ${thing} ${inTime(time)}`;
+      return `${time}${plain(thing)}${/占/u.test(rest) && own.number ? rest : "占比重多少"}`;
+    case "words":
+      return english ? `${fragment} ${thing}` : `${time}${thing}${rest}`;
+    case "side": {
+      const turned = otherSide(before.text, sideOf(rest)) ?? before.text;
+      return sameTime ? turned : retimed(readAsk(turned), time).text;
+    }
+    case "part":
+      return english ? `${before.text} ${rest}` : `${time}${partOf(rest)}${withNumber(untimed(before), reading)}`;
+    case "question":
+      if (english) return sameTime && time !== "" ? `${fragment} ${inTime(time)}` : fragment;
+      return `${sameTime ? time : ""}${fragment}`;
+    case "thing":
+      return replaceThing(before, rest, time, english);
   }
-  const context: Ask = { ...before, periods: ask.periods, target: ask.target, actual: ask.actual, shape: ask.shape };
-  if (own.number) context.number = { ...own.number, start: 0, end: 0 };
-  const aspect = own.aspect ?? (own.number ? undefined : before.aspect);
-  delete context.aspect;
-  if (aspect) context.aspect = aspect;
-  context.periods = ask.periods.map((period) => ({ ...period, start: 0, end: 0 }));
-  return { ask, context };
 }
 
-function blankTimes(text: string, ask: Ask): string {
-  let out = text;
-  for (const { start, end } of [...ask.periods].sort((a, b) => b.start - a.start))
-    out = out.slice(0, start) + out.slice(end);
-  return out;
-}
+const ENGLISH_CHANGE = /\b(?:grow|rise|increase|fall|decline|decrease|drop)/u;
+const sideOf = (rest: string): string => trim(rest.replace(PART_END, ""));
+/** 工业方面 → 工业; 省市重点的有几个 → 省市重点的. */
+const partOf = (rest: string): string =>
+  trim(rest.replace(/(?:有|是|占|达到?)*(?:多少|几)\p{Script=Han}{0,2}$/u, "").replace(PART_END, ""));
 
-const timesOf = (ask: Ask): string =>
-  ask.periods
-    .filter(({ role, end }) => role === "asked" && end <= ask.text.length)
-    .map(({ start, end }) => ask.text.slice(start, end))
-    .join("");
-
-/** 前一年 in the place of the year asked before. */
-function yearBefore(fragment: string, before: Ask): string {
-  const asked = before.periods.findLast(({ role, reference }) => role === "asked" && reference.type === "years");
-  if (asked?.reference.type !== "years" || asked.reference.from !== asked.reference.to) return fragment;
-  return fragment.replace(YEAR_BEFORE, `${asked.reference.from - 1}年`);
-}
-
-/** The thing asked before at another time, or what became of it (比去年多了多少). */
-function sameTopic(before: Ask, own: Ask, fragment: string): string {
-  const time = own.periods
-    .filter(({ role }) => role === "asked")
-    .map(({ start, end }) => fragment.slice(start, end))
-    .join("");
-  const compared =
-    own.periods.some(({ role }) => role === "base") || (own.aspect === "change" && before.aspect !== "change");
-  if (!compared) return time === "" ? before.text : replaceTimes(before, time);
-  return `${topicOf(before)}${fragment}`;
-}
-
-function topicOf({ text, number }: Ask): string {
-  const end = number && number.end <= text.length ? number.start : text.length;
-  return text.slice(0, end).replace(/(?:新?安排|是|为|有|达到?|完成|实现)+$/u, "");
-}
-
-const asChange = (before: Ask): string => `${topicOf(before)}增长百分之几`;
-
-/** The question before with the new time in the place of the old one. */
-function replaceTimes(before: Ask, time: string): string {
-  const asked = before.periods.filter(({ role, end }) => role === "asked" && end <= before.text.length);
-  const [first] = asked;
-  if (!first) return `${time}${before.text}`;
-  return before.text.slice(0, first.start) + time + before.text.slice(first.end);
+/** The question with the number that the follow-up asks for (几户, 多少亿) in the place of its own. */
+function withNumber(before: Ask, { own, rest }: FollowUpReading): string {
+  const { text } = before;
+  const number = numberOf(before);
+  if (!own.number || own.number.unit === "" || own.number.unit === number?.unit) return text;
+  const asked = rest.match(/(?:多少|几)[^，,。?？]*$/u)?.[0];
+  if (asked === undefined) return text;
+  if (!number) return `${text.replace(/[?？。]+$/u, "")}${asked}`;
+  return text.slice(0, number.start) + asked + text.slice(number.end);
 }
 
 /** The question before with a new thing asked about: its times and its way of asking stay. */
-function replaceTopic(before: Ask, topic: string, fragment: string | undefined): string {
-  const number = before.number;
-  if (/^[\x20-\x7e]+$/u.test(before.text)) return `what was the ${topic} ${fragment ?? timesOf(before)}`;
-  const tail = number && number.end <= before.text.length ? before.text.slice(Math.max(0, number.start - 3)) : "多少";
-  return `${fragment === undefined ? timesOf(before) : ""}${fragment ?? topic}${tail}`;
+function replaceThing(before: Ask, thing: string, time: string, english: boolean): string {
+  const { text } = before;
+  const number = numberOf(before);
+  if (english) return `${number && /^how many/u.test(text) ? "how many" : "what was the"} ${thing} ${inTime(time)}`;
+  const [verb = ""] = number
+    ? (text.slice(0, number.start).match(/(?:增长|下降|增加|减少|提高|达到|完成)(?:了|到)?$/u) ?? [])
+    : [];
+  const change = verb === "" && before.aspect === "change" && !number ? "增长" : verb;
+  const words = number ? text.slice(number.start, number.end) : "多少";
+  return `${time}${thing}${/增|降|减|占|率|比重$/u.test(thing) ? "" : change}${words}`;
+}
+
+/** 去年呢 after a target asks for the result, 今年呢 after a result for the target; 目标呢 and 完成了多少 say it. */
+function kindOf(own: Ask, before: Ask): { target: number; actual: number; changed: boolean } {
+  const time = own.periods.findLast(({ role }) => role === "asked")?.reference;
+  const says = own.target !== own.actual;
+  const [target, actual] = says
+    ? [own.target, own.actual]
+    : time?.type === "offset"
+      ? [time.years >= 0 && time.part === undefined ? 1 : 0, time.years < 0 ? 1 : 0]
+      : time
+        ? [own.target, own.actual]
+        : [before.target, before.actual];
+  const was = Math.sign(before.target - before.actual);
+  return { target, actual, changed: was !== 0 && Math.sign(target - actual) !== was };
+}
+
+const KIND_WORD =
+  /打算|计划|预计|预期|(?<!多)目标(?:是|为)?|力争|争取|准备|拟|(?<![主重需首必])要(?!求|素|闻|点)|将(?!军|近)|想|实际|真正|到底|究竟/gu;
+
+/** The question before, without the words for a target when a result is asked now, and without its time when that was bound to it. */
+function withoutOtherKind(before: Ask, changed: boolean, own: Ask): Ask {
+  if (!changed) return before;
+  const timed = own.periods.some(({ role }) => role === "asked");
+  const bound = before.periods.find(({ role, reference }) => role === "asked" && reference.type === "offset");
+  const open = bound && !timed ? untimed(before) : before;
+  const text = open.text.replace(KIND_WORD, "");
+  return thingNamed(text) === "" ? open : { ...readAsk(text), ...(before.aspect ? { aspect: before.aspect } : {}) };
+}
+
+/** What isn't asked anew is asked as before. */
+function keepNumber(ask: Ask, { own, asksForWords: words }: FollowUpReading, before: Ask, change: Change): void {
+  if (change === "words" || words || own.shape === "time") return;
+  const keeps = change === "time" || change === "side" || change === "part" || change === "thing";
+  if (keeps && ask.number === undefined && before.number) ask.number = { ...before.number, start: 0, end: 0 };
+  if (own.number === undefined && before.shape === "figure") ask.shape = "figure";
+  if (change === "change" || change === "level" || change === "share") ask.shape = "figure";
+}
+
+/** The question before with the times, kind, shape and number of the follow-up. */
+function contextOf(before: Ask, ask: Ask, own: Ask, rest: string): Ask {
+  const context: Ask = { ...before, target: ask.target, actual: ask.actual, shape: ask.shape };
+  if (own.number) context.number = { ...own.number, start: 0, end: 0 };
+  const aspect = own.aspect ?? (own.number || MEASURE_NOUN.test(rest) ? undefined : before.aspect);
+  delete context.aspect;
+  if (aspect) context.aspect = aspect;
+  context.periods = ask.periods.map((period) => ({ ...period, start: 0, end: 0 }));
+  return context;
 }
