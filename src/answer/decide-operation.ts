@@ -32,7 +32,7 @@ export function decideOperation(
   const type = question.operation?.type;
   const best = whole.ranked.find((candidate): candidate is FigureCandidate => candidate.figure !== undefined);
   if (!type || !best || givenDirectly(best, type)) return undefined;
-  if (type === "sum" && operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return undefined;
+  if (type === "sum" && totalGiven(operands, best)) return undefined;
   const basis = (type === "reverse" && operands[0]) || whole;
   const named = operands.length > 1 ? chooseOperands(operands, whole, type) : undefined;
   const chosen = named ?? movement(basis, type, question.text);
@@ -40,7 +40,7 @@ export function decideOperation(
   const answerable = Math.max(whole.answerable, ...operands.map((operand) => operand.answerable));
   if (answerable < model.refuseBelow * OPERAND_REFUSAL) return undefined;
   const derived = derive(
-    type === "rise" ? "difference" : type,
+    type === "rise" || type === "gap" ? "difference" : type,
     chosen.map(({ figure }) => figure),
   );
   return (
@@ -53,6 +53,12 @@ export function decideOperation(
   );
 }
 
+/** Does the report print the sum itself? Then parts fit worse than the whole, or all of them are found in one figure. */
+function totalGiven(operands: readonly RankedEvidence[], best: FigureCandidate): boolean {
+  if (operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return true;
+  return operands.length > 1 && operands.every(({ ranked }) => ranked[0]?.figure === best.figure);
+}
+
 /** Does the report print what is asked: a share, a multiple, the change itself? */
 function givenDirectly({ figure }: FigureCandidate, type: OperationType): boolean {
   if (type === "share") return figure.unit === "%" && figure.aspect === "share";
@@ -62,18 +68,31 @@ function givenDirectly({ figure }: FigureCandidate, type: OperationType): boolea
 
 /** Two figures that a report relates itself: both ends of a movement, an amount with its change, a result and its target. */
 function movement(whole: RankedEvidence, type: OperationType, asked: string): FigureCandidate[] | undefined {
-  if (type === "sum" || type === "share" || type === "difference" || type === "per-head") return undefined;
+  if (type === "sum" || type === "share" || type === "difference" || type === "gap" || type === "per-head")
+    return undefined;
   const best = whole.ranked
     .filter((candidate): candidate is FigureCandidate => candidate.figure !== undefined)
     .slice(0, CANDIDATES_LOOKED_AT);
   for (const candidate of best) {
-    const pair = type === "reverse" ? levelAndChange(candidate, asked) : endsOf(candidate);
+    const pair =
+      type === "reverse" ? (partAndShare(candidate, asked) ?? levelAndChange(candidate, asked)) : endsOf(candidate);
     if (pair) return pair.map((figure) => ({ ...candidate, figure }));
   }
   const [first] = best;
   if (type !== "rise" || !first || !/比|较/u.test(whole.ask.text)) return undefined;
   const other = best.find(({ figure }) => figure.kind !== first.figure.kind && sameThing(figure, first.figure));
   return other && [first, other];
+}
+
+/** A part and its printed share, when the question says that the whole is wanted from its share (按占比倒推). */
+function partAndShare({ report, figure }: FigureCandidate, asked: string): [Figure, Figure] | undefined {
+  if (!/占|比重|比例/u.test(asked)) return undefined;
+  const near = report.figures.filter((other) => other.sentence === figure.sentence && other.period === figure.period);
+  const share = near.find(({ aspect, unit }) => aspect === "share" && unit === "%");
+  const part = near.findLast(
+    ({ aspect, unit, start }) => aspect === "level" && unit !== "%" && start < (share?.start ?? 0),
+  );
+  return part && share && [part, share];
 }
 
 /** Growth of these is given at comparable prices: the value before is not the quotient. */
@@ -103,7 +122,7 @@ function levelAndChange({ report, figure }: FigureCandidate, asked: string): [Fi
 const isPopulation = ({ report, figure }: FigureCandidate): boolean =>
   (/人口|人民/u.test(figure.indicator) &&
     !/贫|从业|流动|外来|增|转移|城镇|农村|农业|迁|失业|老|劳动/u.test(figure.indicator)) ||
-  /^(?:多)?(?:各族)?(?:人民|父老|群众|百姓)/u.test(report.text.slice(figure.end, figure.end + 6).replace(/^人/u, ""));
+  /^(?:多)?人?(?:各族)?(?:人民|父老|群众|百姓)/u.test(report.text.slice(figure.end, figure.end + 6));
 
 /** Is what is divided by the people the thing the question names, and are the people all those of the place? */
 function namesAmount([amount]: readonly RankedEvidence[], [chosen, people]: readonly FigureCandidate[]): boolean {
@@ -147,10 +166,12 @@ function chooseOperands(
     chosen.every(
       ({ figure }) =>
         sameUnit(figure.unit, chosen[0]?.figure.unit ?? "") &&
-        (figure.aspect !== "change" || (type === "difference" && figure.unit === "%")) &&
+        (figure.aspect !== "change" || ((type === "difference" || type === "gap") && figure.unit === "%")) &&
         chosen.every((other) => (other.figure.aspect === "change") === (figure.aspect === "change")) &&
         (type !== "share" || figure.unit !== "%"),
-    );
+    ) &&
+    // The target first, then what was reached.
+    (type !== "gap" || chosen.every(({ figure }, i) => (figure.kind === "target") === (i === 0)));
   const chosen = chooseFigures(operands, whole, alike);
   return chosen.length === operands.length ? chosen : undefined;
 }

@@ -5,7 +5,7 @@ import { measureOf } from "../retrieval/asked-unit.ts";
 import type { OperationType } from "../retrieval/read-operation.ts";
 
 export interface Derived {
-  type: Exclude<OperationType, "rise">;
+  type: Exclude<OperationType, "rise" | "gap">;
   value: number;
   unit: string;
   /** As a person reads it: 3.75万亿元. */
@@ -66,7 +66,8 @@ function comparable(figures: readonly Figure[]): number[] | undefined {
 /** Computes; `undefined` when units don't fit or a divisor is zero. Operands in the order asked. */
 export function derive(type: Derived["type"], operands: readonly Figure[]): Derived | undefined {
   if (type === "per-head") return perHead(operands);
-  if (type === "reverse" && operands[1]?.unit === "%" && operands[0]?.unit !== "%") return beforeGrowth(operands);
+  if (type === "reverse" && operands[1]?.unit === "%" && operands[0]?.unit !== "%")
+    return operands[1].aspect === "share" ? wholeOfShare(operands) : beforeGrowth(operands);
   const values = comparable(operands);
   const [first, second] = operands;
   const [a, b] = values ?? [];
@@ -111,6 +112,17 @@ function perHead([amount, people]: readonly Figure[]): Derived | undefined {
   const text = `${value}${amount.unit}`;
   const arithmetic = `${operandText(amount)} ÷ ${operandText(people)} ＝ ${text}`;
   return { type: "per-head", value, unit: amount.unit, text, arithmetic };
+}
+
+/** The whole of which a printed part is a printed share: part ÷ share, to two digits in the scale printed. */
+function wholeOfShare([part, share]: readonly Figure[]): Derived | undefined {
+  if (!part || !share || share.value <= 0) return undefined;
+  const [, printed = ""] = part.text.normalize("NFKC").match(SCALED_TEXT) ?? [];
+  const scale = SCALES.find(([, name]) => name === printed)?.[0] ?? 1;
+  const scaled = round((part.value / share.value) * (100 / scale), 2);
+  const text = `${scaled}${printed}${part.unit}`;
+  const arithmetic = `${operandText(part)} ÷ ${operandText(share)} ＝ ${text}`;
+  return { type: "reverse", value: round(scaled * scale), unit: part.unit, text, arithmetic };
 }
 
 /** The level before a growth in per cent: level ÷ (1 + growth), to two digits in the scale printed. */

@@ -71,14 +71,15 @@ function isComputedFrom(derived: AnswerFigure, operands: readonly AnswerFigure[]
   return exact || [a / b, (a / b) * 100].some((value) => Math.abs(value - derived.value) <= 0.005000001);
 }
 
-/** Per head (元 of 元 and 人), and the level before a growth in per cent; both are rounded to two digits of the scale shown. */
+/** Per head (元 of 元 and 人), the level before a growth in per cent, the whole of a share; rounded to two digits of the scale shown. */
 function isQuotientOfTwoKinds(derived: AnswerFigure, [first, second]: readonly AnswerFigure[]): boolean {
   if (!first || !second || derived.unit !== first.unit || sameUnit(first.unit, second.unit)) return false;
+  const growth = 1 + (second.direction === "down" ? -second.value : second.value) / 100;
   const expected =
-    second.unit === "%"
-      ? first.value / (1 + (second.direction === "down" ? -second.value : second.value) / 100)
-      : first.value / second.value;
-  return Math.abs(expected - derived.value) <= Math.max(0.005000001, Math.abs(expected) * 2e-3);
+    second.unit !== "%"
+      ? [first.value / second.value]
+      : [first.value / growth, ...(second.direction === undefined ? [(first.value / second.value) * 100] : [])];
+  return expected.some((value) => Math.abs(value - derived.value) <= Math.max(0.005000001, Math.abs(value) * 2e-3));
 }
 
 /** Figures in the answer's own words: each must stand in a quotation shown, or be one of the answer's figures. */

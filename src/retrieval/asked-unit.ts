@@ -4,7 +4,7 @@
  */
 import { type UnitClass, unitClass } from "../corpus/figures/units.ts";
 import type { Span } from "../corpus/span.ts";
-import { ENGLISH_FRAGMENT, englishCounter, impliedMeasure } from "./implied-measure.ts";
+import { ENGLISH_FRAGMENT, englishCounter, englishMeasure, impliedMeasure } from "./implied-measure.ts";
 
 /** What a unit measures, coarse enough that 多少家 may be answered by 46个. `any`: the question doesn't say. */
 export type Measure =
@@ -179,6 +179,11 @@ export function readNumbersAsked(text: string): NumberAsked[] {
     else if (match[3]) add(start, end, "money", "元");
     else if (match[5]) add(start, end, "length", "", ["time"]);
     else add(start, end, "any", "");
+  }
+  const named = asked.length === 0 ? englishMeasure(text) : undefined;
+  if (named) {
+    const { start, length, measure } = named;
+    add(start, start + length, measure, measure === "percent" ? "%" : measure === "money" ? "元" : "");
   }
   return asked;
 }

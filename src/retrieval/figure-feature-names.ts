@@ -10,6 +10,8 @@ export interface QuestionSignals {
   /** Places named that are not the report's own. */
   otherPlaces: readonly string[];
   english: boolean;
+  /** Figures that the question itself says (26项). */
+  said: readonly string[];
   /** What of the thing asked stands word for word in a report. */
   verbatimIn(view: ReportView): Verbatim;
 }
@@ -49,6 +51,9 @@ export const FIGURE_FEATURES = [
   "head word in clause",
   "topic word in clause",
   "topic word in sentence",
+  "said figure in clause",
+  "said figure missing in sentence",
+  "figure itself said",
   "unit equal",
   "exact counter asked and given",
   "exact counter asked, other given",

@@ -5,6 +5,7 @@ import { type Concept, coverage, creditIn, reportWordsMissing } from "./concepts
 import type { FigureFeatureValues, QuestionSignals } from "./figure-feature-names.ts";
 import type { Ask } from "./question.ts";
 import type { ReportView } from "./report-view.ts";
+import { holdsFigure } from "./said-figures.ts";
 import { heaviestRunMissing, runsIn } from "./verbatim-runs.ts";
 
 /** Words that narrow an indicator: a figure without the one asked for counts something else. */
@@ -47,7 +48,7 @@ const PER_HEAD = /人均|每人|平均每人|人头|户均|per capita|per person
 const flag = (condition: boolean): number => (condition ? 1 : 0);
 
 export function wordFeatures(
-  { concepts, ask, verbatimIn }: QuestionSignals,
+  { concepts, ask, said, verbatimIn }: QuestionSignals,
   view: ReportView,
   sentence: Sentence,
   figure: Figure,
@@ -98,6 +99,9 @@ export function wordFeatures(
     "head word in clause": head ? creditIn(head, clause) : 0,
     "topic word in clause": topic ? creditIn(topic, clause) : 0,
     "topic word in sentence": topic ? creditIn(topic, whole) : 0,
+    "said figure in clause": said.filter((each) => holdsFigure(clause, each)).length,
+    "said figure missing in sentence": said.filter((each) => !holdsFigure(whole, each)).length,
+    "figure itself said": flag(said.includes(figure.text.normalize("NFKC").toLowerCase())),
     "part alone asked, more given": ALONE.test(text) ? 1 - accounted(indicator, concepts, text) : 0,
     "qualifiers missing": missing,
     "qualifiers beyond": beyond,

@@ -56,3 +56,42 @@ export function englishCounter(noun: string): string | undefined {
 /** English fragments that ask for a number without asking words: Number of firms? average PM10 level? */
 export const ENGLISH_FRAGMENT =
   /^(?:and |the |so |then )*(?:(?:total|average|overall|combined|annual|current|actual|per capita|approximate) )*(?:(?:[\w.-]+ ){0,4})?(?:number|level|amount|size|value|area|length|output|population|share|rate|proportion|price|cost|budget|revenue|income|growth|volume|percentage|target|gdp|concentration|total)\b/u;
+
+/** What English nouns measure: what output value is hoped for, which ceiling was set. */
+const ENGLISH_MEASURES: readonly (readonly [Measure, string])[] = [
+  [
+    "money",
+    "value|investments?|revenues?|incomes?|budget|deficit|surplus|spending|expenditure|cost|price|loans?|debt|funds?|funding|tax|sales|turnover|profits?|subsid(?:y|ies)|allowance|pension|wages?|salary|gdp|savings",
+  ],
+  ["percent", "rate|share|percentage|proportion|growth"],
+  [
+    "any",
+    "ceiling|cap|limit|floor|level|target|goal|figure|number|total|amount|quota|size|scale|capacity|output|area|length|mileage|population|class|thrust|height|depth|width|concentration|ratio|increase|decrease|drop|decline|rise|fall",
+  ],
+];
+const ENGLISH_MEASURE = new RegExp(
+  `\\bwhat (?:(?!kinds?|types?|sorts?|roles?|measures?|is|was|are|were|does|do|did|the|a)[\\w'-]+ ){0,4}(?:${ENGLISH_MEASURES.map(([, nouns]) => `(${nouns})`).join("|")})(?= (?:is|was|were|are|did|does|do|has|have|had|will|would|should|must|can|of|for|in|to|by|from)\\b|[?]?$)`,
+  "u",
+);
+/** yuan spent on livelihood, people covered by insurance: a unit opens the fragment. */
+const ENGLISH_UNIT =
+  /^(?:(?:million|billion|total|number of) )*(yuan|rmb|dollars|people|households|tons|tonnes|mu|hectares|km|kilometers|kilometres|percent)\b/u;
+
+/** The measure that an English question asks for by a noun; `length` counts the asking words it begins with. */
+export function englishMeasure(text: string): { start: number; length: number; measure: Measure } | undefined {
+  const match = text.match(ENGLISH_MEASURE);
+  if (match?.index !== undefined) {
+    const group = match.slice(1).findIndex((noun) => noun !== undefined);
+    return { start: match.index, length: match[0].indexOf(" "), measure: ENGLISH_MEASURES[group]?.[0] ?? "any" };
+  }
+  const [, unit] = text.match(ENGLISH_UNIT) ?? [];
+  if (unit === undefined) return undefined;
+  const measure = /^(?:yuan|rmb|dollars)/u.test(unit)
+    ? "money"
+    : unit === "people"
+      ? "people"
+      : unit === "percent"
+        ? "percent"
+        : "any";
+  return { start: 0, length: 0, measure };
+}

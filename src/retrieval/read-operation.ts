@@ -5,7 +5,7 @@
 import type { NumberAsked } from "./asked-unit.ts";
 import { distribute, LIST_MARK, splitNumbers, splitTopLevel } from "./split-question.ts";
 
-export type OperationType = "difference" | "sum" | "share" | "multiple" | "reverse" | "rise" | "per-head";
+export type OperationType = "difference" | "sum" | "share" | "multiple" | "reverse" | "rise" | "gap" | "per-head";
 
 export interface Operation {
   type: OperationType;
@@ -15,7 +15,8 @@ export interface Operation {
 
 const SUM =
   /加起来|相加|加在一?起|合计|合在一?起|合起来|总和|之和|加总|加上|总共.{0,6}加|\bcombined\b|\bsum of\b|in total, .* and /u;
-const REVERSE = /倒推|推算|反推|倒算|折算|算一算|推一下|推回|算出/u;
+const REVERSE =
+  /倒推|推算|反推|倒算|折算|算一算|推一下|推回|算出|(?:按|照|据|拿|用)(?:这份)?(?:报告|公报)(?:里|上|中)?(?:的(?:数字?|数据))?来?[推算](?=$|[，,。?？])/u;
 const REVERSE_PHRASE = new RegExp(`[^，,]{0,8}(?:${REVERSE.source})[^，,]{0,4}[，,]?`, "u");
 const COMPARED =
   /^(.*?)(?<![同环])比(.{1,24}?)(?<![增成])(?:要|还|会|一共|总共)?(?:(?:多|少)[挣赚收花产拿投种建卖出进用招来有修办领交缴贷存养招盖开签打发赔]{1,2}|多|少|高|低|快|慢|大|小|长|短|贵|便宜|增加|减少|提高|下降)(?:了|出|出来)?(?:多少|几|百分之)/u;
@@ -35,6 +36,9 @@ const PER_HEAD =
   /除以.{0,10}(?:人|口)|(?:按|拿|用|照).{0,12}(?:人口|人数|人)[^，,]{0,8}(?:算|除|摊|折)|(?:摊|分|平均|折算?)(?:到|给)每(?:个)?人|人均.{0,14}(?:算下来|折合|摊|合(?:到)?多少|合几)/u;
 /** What is known only by taking the printed change off the printed level: 年初的存款. */
 const BEFORE_CHANGE = /(?<!比)(?:年初|期初|上年末|增长前|增加前|增加之前|增长之前|调整前)(?!步|级|中|次|衷)/u;
+/** 要达到今年的目标还差几个百分点, 离目标还差多少: a target and what was reached. */
+const TO_TARGET =
+  /(?:从(?<since>[^，,]{2,8}?)(?:算起|起|开始)[，,]?)?(?:要|想|想要)?(?:达到|完成|实现|够到|离|距离?|到|比)?的?(?<target>(?:今年|去年|明年|本年|全年|年度|年初|五年|(?:19|20)?\d\d年|“?十[一二三四]?五”?|规划|预期|既定|原定|定下的?|最终)*的?(?:目标|任务|计划))(?:值|数)?[，,]?(?:大概|大约)?(?:还|尚|仍|再|得|要|需|该)+(?:再)?(?:差|缺|欠|[涨增加多长提降减少]高?低?)(?:了|着)?(?=多少|几)/u;
 const MULTIPLE = /^(.*?)(?:是|为|达到?|相当于)(.{1,24}?)的?(?:几倍|多少倍)/u;
 
 function readSum(text: string): Operation {
@@ -81,8 +85,24 @@ function readPerHead(text: string): Operation | undefined {
   return { type: "per-head", operands: [`${amount}多少亿元`, "人口多少万人"] };
 }
 
+/** How far it is to a target: the target, and what was reached. */
+function readGap(text: string): Operation | undefined {
+  const gap = text.match(TO_TARGET);
+  if (!gap?.groups || gap.index === undefined) return undefined;
+  const { since = "去年", target = "目标" } = gap.groups;
+  const thing = text.slice(0, gap.index).replace(/[，,\s]+$/u, "");
+  const ask = text
+    .slice(gap.index + gap[0].length)
+    .replace(/[?？。]+$/u, "")
+    .replace(/(?:多少|几)个?(?:百分点|点)/u, "百分之几");
+  if (thing.length < 2) return undefined;
+  const timed = /(?:\d\d年|[今去明上前]年)/u.test(thing);
+  return { type: "gap", operands: [`${thing}${target}是${ask}`, `${thing}${timed ? "" : since}实际是${ask}`] };
+}
+
 /** The thing itself, without the words for the way back and without the time it is asked for, which the report lacks. */
 function withoutReverse(text: string): string {
+  if (/占比|比重|比例/u.test(text)) return text.replace(new RegExp(REVERSE.source, "gu"), "");
   return text
     .replace(REVERSE_PHRASE, "")
     .replace(/(?:(?:19|20)\d\d年|上年|前年|去年|年|期)(?:初|末|底)?(?:的)?|(?:增长|增加|调整)(?:之)?前(?:的)?/gu, "")
@@ -92,9 +112,12 @@ function withoutReverse(text: string): string {
 /** The arithmetic a question asks for, if any. */
 export function readOperation(text: string, numbers: readonly NumberAsked[]): Operation | undefined {
   if (numbers.length > 1 || LIST_MARK.test(text)) return SUM.test(text) ? readSumOfMany(text, numbers) : undefined;
+  const gap = readGap(text);
+  if (gap) return gap;
   const perHead = readPerHead(text);
   if (perHead) return perHead;
-  if (REVERSE.test(text) || BEFORE_CHANGE.test(text)) return { type: "reverse", operands: [withoutReverse(text)] };
+  if (REVERSE.test(text) || (BEFORE_CHANGE.test(text) && !/目标|计划|任务|预期/u.test(text)))
+    return { type: "reverse", operands: [withoutReverse(text)] };
   if (SUM.test(text)) return readSum(text);
   const compared = text.match(COMPARED);
   // 多了百分之几 is printed as growth; only amounts and shares (百分点) are subtracted.

@@ -13,6 +13,7 @@ import type { QuestionSignals } from "./figure-feature-names.ts";
 import { figureFeatures, standOut } from "./figure-features.ts";
 import type { Ask } from "./question.ts";
 import { viewOf } from "./report-view.ts";
+import { saidFigures } from "./said-figures.ts";
 import { textFeatures } from "./text-features.ts";
 import { topicText } from "./topic-text.ts";
 import { verbatimReader } from "./verbatim-runs.ts";
@@ -79,6 +80,7 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
     concepts,
     otherPlaces: request.otherPlaces,
     english: request.english,
+    said: saidFigures(ask.text),
     verbatimIn: verbatimReader(topicText(ask, request.ownPlaces), concepts, tools.concepts),
   };
   const lists = rankedLists(scored);

@@ -126,7 +126,7 @@ export function splitNumbers(text: string, numbers: readonly NumberAsked[]): str
     const between = text.slice(from, to);
     const at = between.search(/[，,、;；]|(?<!共)和|以及|又|\band\b/u);
     if (at < 0) {
-      const towards = between.search(/(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]$/u);
+      const towards = between.search(/(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]了?$/u);
       if (towards >= 0) cuts.push(from + towards);
       else if (between.length > 2) return undefined;
       else cuts.push(to);
@@ -160,7 +160,15 @@ export function splitNumbers(text: string, numbers: readonly NumberAsked[]): str
   });
 }
 
+/** …suggestions and proposals. How many of each? */
+function splitEach(text: string): string[] | undefined {
+  const each = text.match(/^(.*?)[,.;:]? *\b(how (?:many|much))(?: (?:of|for|were|was|did|in))* each\b/u);
+  const [left, right, ...more] = each?.[1]?.split(/ and | as well as /u) ?? [];
+  if (!each?.[2] || !left || !right || more.length > 0) return undefined;
+  return [`${each[2]} ${left}`, `${each[2]} ${right}`];
+}
+
 /** One text for each thing asked; a single-element list when it is one question. */
 export function splitQuestion(text: string, numbers: readonly NumberAsked[]): string[] {
-  return splitNumbers(text, numbers) ?? splitList(text) ?? [text];
+  return splitEach(text) ?? splitNumbers(text, numbers) ?? splitList(text) ?? [text];
 }

@@ -33,6 +33,8 @@ export const TEXT_FEATURES = [
   "open, plan given",
   "name asked, quotation given",
   "list asked, list given",
+  "quoted name of the question",
+  "parts asked, list beside the quoted name",
   "place asked, place given",
   "person asked, person given",
   "time asked, time given",
@@ -73,6 +75,7 @@ export function textFeatures(
   const wantsPlan = ask.target > ask.actual || ask.periods.some(({ reference }) => isPlanned(reference, report));
   const wantsReview = ask.actual > ask.target || ask.periods.some(({ reference }) => isReviewed(reference, report));
   const asks = (pattern: RegExp): boolean => pattern.test(ask.text);
+  const quoted = quotedNames(sliceSpan(report.text, sentence), ask.text);
   const length = sentence.end - sentence.start;
   const role = section?.role ?? "body";
   const values: Record<TextFeature, number> = {
@@ -100,6 +103,8 @@ export function textFeatures(
     "list asked, list given": flag(
       asks(/哪[几些两三四五六七八九十]|分别是|都有|包括|有哪/u) && (whole.match(/、/gu)?.length ?? 0) >= 1,
     ),
+    "quoted name of the question": flag(quoted.length > 0),
+    "parts asked, list beside the quoted name": flag(asks(/哪|什么|啥|包括|指/u) && quoted.some(hasListBeside)),
     "place asked, place given": flag(
       asks(/哪(?:里|儿|个(?:县|市|省|乡|镇|村|区|国))|什么地方|何处|where/u) && /[省市县区乡镇村]/u.test(whole),
     ),
@@ -122,6 +127,21 @@ export function textFeatures(
   };
   return Float64Array.from(TEXT_FEATURES, (name) => values[name]);
 }
+
+/** Names in quotation marks that the question says too, with the text around them. */
+function quotedNames(printed: string, asked: string): { before: string; after: string }[] {
+  const bare = asked.replace(/[“”"'‘’「」]/gu, "");
+  return [...printed.normalize("NFKC").matchAll(/[“「]([^“”「」]{2,12})[”」]/gu)]
+    .filter(([, name = ""]) => bare.includes(name.toLowerCase()))
+    .map(({ 0: { length }, index }) => ({
+      before: printed.slice(Math.max(0, index - 30), index),
+      after: printed.slice(index + length, index + length + 30),
+    }));
+}
+
+/** 城区、园区、山区“三大增长极”; “三区”,即城区、园区和山区. */
+const hasListBeside = ({ before, after }: { before: string; after: string }): boolean =>
+  /、[^，,。；;]*$/u.test(before) || /^[^。；;]{0,8}[是即为指包括：:——，,]{1,4}[^。；;]*、/u.test(after);
 
 type Reference = QuestionSignals["ask"]["periods"][number]["reference"];
 

@@ -53,6 +53,7 @@ export function ranked(asked: string | Ask, candidates: Candidate[], parts: Rank
         concepts,
         otherPlaces,
         english: false,
+        said: [],
         verbatimIn: verbatimReader(ask.text, concepts, verbatimTools),
       },
       candidates,

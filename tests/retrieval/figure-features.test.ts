@@ -6,6 +6,7 @@ import { FIGURE_FEATURES, type FigureFeature, type QuestionSignals } from "../..
 import { figureFeatures, standOut } from "../../src/retrieval/figure-features.ts";
 import { foldQuestion } from "../../src/retrieval/fold-question.ts";
 import { readQuestion } from "../../src/retrieval/question.ts";
+import { saidFigures } from "../../src/retrieval/said-figures.ts";
 import { topicText } from "../../src/retrieval/topic-text.ts";
 import { verbatimReader } from "../../src/retrieval/verbatim-runs.ts";
 import { language, readSmallReport } from "./small-corpus.ts";
@@ -20,7 +21,14 @@ function signalsOf(asked: string, otherPlaces: string[] = []): QuestionSignals {
   const { whole } = readQuestion(asked, folded.text, folded.language);
   const concepts = readConcepts(whole, { ...language.concepts, lexical });
   const verbatimIn = verbatimReader(topicText(whole), concepts, language.concepts);
-  return { ask: whole, concepts, otherPlaces, english: folded.language === "en", verbatimIn };
+  return {
+    ask: whole,
+    concepts,
+    otherPlaces,
+    english: folded.language === "en",
+    said: saidFigures(folded.text),
+    verbatimIn,
+  };
 }
 
 function figureOf(text: string, indicator: string): Figure {

@@ -34,6 +34,7 @@ function featuresOf(
       concepts,
       otherPlaces,
       english: folded.language === "en",
+      said: [],
       verbatimIn: verbatimReader(topicText(whole), concepts, language.concepts),
     },
     of,

@@ -102,6 +102,8 @@ function finish(text: string, head: Omit<Quantity, "unit" | "end">, gap: number)
   const from = head.numeralEnd + gap;
   if (text.startsWith("个体工商", from) || text.startsWith("个体户", from))
     return { ...head, unit: "", end: head.numeralEnd };
+  if (/^人民(?!币)/u.test(text.slice(from, from + 3)) && /[万亿]$/u.test(text.slice(0, head.numeralEnd)))
+    return { ...head, unit: "", end: head.numeralEnd };
   const unit = canonicalUnit(text.slice(from, from + unitLength));
   const isPopulation = unit === "人" && text.charAt(from + unitLength) === "口";
   return { ...head, unit, end: from + unitLength + (isPopulation ? 1 : 0) };

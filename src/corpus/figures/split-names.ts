@@ -29,6 +29,8 @@ const PAIRS: readonly (readonly [word: string, first: string, second: string])[]
 ];
 /** Opens a name of something that is divided by something else. */
 const HEAD = /^(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值)/;
+/** Nouns that measure something named before: 规上工业产值和增加值. */
+const OF_SOMETHING = /^(?:总产值|产值|增加值|总产量|产量|单产|总产|利润|利税|销售额|销量|出栏|存栏|支出)$/;
 /** Names may differ by so many characters and still end alike: 东城区和西城区绿化面积. */
 /** More joiners make no list of names. */
 const MAX_JOINERS = 8;
@@ -101,6 +103,10 @@ function insideMarks(words: string, at: number): boolean {
 
 /** 单位国内生产总值用水量、能耗: length of the words at the start of the first name that hold for all, 0 when none do. */
 function sharedHead(words: string, parts: readonly Part[]): number {
+  const [first] = parts;
+  const measure = first === undefined ? 0 : measureLength(words.slice(first[0], first[1]));
+  if (first && measure > 0 && parts.slice(1).every(([from, to]) => OF_SOMETHING.test(words.slice(from, to))))
+    return first[1] - first[0] - measure;
   const length = HEAD.exec(words)?.[0].length ?? 0;
   const own = parts[0]?.[1] ?? 0;
   return length > 0 && own > length && parts.slice(1).every(([from]) => !HEAD.test(words.slice(from))) ? length : 0;
