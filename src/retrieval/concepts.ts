@@ -51,10 +51,6 @@ export interface ConceptTools {
   reportWords: ReadonlyMap<string, number>;
 }
 
-/** 三条, 哪家, 各个: says how many or which, not of what. */
-const COUNTED =
-  /^(?:[哪那这几各每两三四五六七八九十百]|[一二])[个家条座所项件种类处台批届份块边次些位名人户天年头门套样级]$/u;
-
 interface Piece {
   surface: string;
   alternatives: { term: string; relation: Relation }[];
@@ -68,7 +64,7 @@ function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piec
   const rest = (part: string): void => {
     const tokens = tools.tokenizer
       .terms(part)
-      .filter((token) => !tools.stopWords.has(token) && !/^[\d.,%]+$/u.test(token) && !COUNTED.test(token));
+      .filter((token) => !tools.stopWords.has(token) && !/^[\d.,%]+$/u.test(token));
     const whole = tokens.filter(
       (token) => !tokens.some((other) => other.length > token.length && other.includes(token)),
     );

@@ -44,8 +44,6 @@ export const ANSWERABLE_FEATURES = [
   "heaviest known missing in clause",
   "all concepts covered",
   "concepts",
-  "everyday weight",
-  "words set aside",
   "English",
   "several readings near",
   "dense behind the nearest",
@@ -124,13 +122,6 @@ function behind(ranked: readonly Candidate[], slot: number): number {
   return ranked.reduce((most, { features }) => Math.max(most, features[slot] ?? 0), own) - own;
 }
 
-/** So that the signal stays near 1, like the others. */
-const SET_ASIDE_SCALE = 20;
-
-/** Characters of the question that name nothing: times, number words, words of asking. */
-const setAside = ({ ask, concepts }: Retrieved["signals"]): number =>
-  Math.max(0, ask.text.length - concepts.reduce((total, { surface }) => total + surface.length, 0));
-
 function answerableSignals(
   { signals }: Retrieved,
   ranked: readonly Candidate[],
@@ -166,8 +157,6 @@ function answerableSignals(
     Math.max(0, ...knownMissing(indicator)),
     uncovered.length === 0 ? 1 : 0,
     signals.concepts.length,
-    sum(signals.concepts.map(({ weight, formality }) => weight * (1 - formality))),
-    setAside(signals) / SET_ASIDE_SCALE,
     signals.english ? 1 : 0,
     ranked.filter(({ score }) => best.score - score < 1).length,
     ...BEHIND[kind].map((slot) => behind(ranked, slot)),
