@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { sliceSpan } from "../corpus/span.ts";
 import type { Logger } from "../logger.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
+import type { Ask } from "../retrieval/question.ts";
+import { viewOf } from "../retrieval/report-view.ts";
 import type { Answer, AnswerFigure, Language, Note } from "./answer.ts";
 import type { FigureCandidate } from "./choose-figures.ts";
 import { CitationList, citationOf } from "./cite.ts";
@@ -11,6 +13,7 @@ import type { AskRequest } from "./desk.ts";
 import { englishReading } from "./english-reading.ts";
 import { gateAnswer } from "./figure-gate.ts";
 import { type AnswerTools, type EvidenceFound, findEvidence } from "./find-evidence.ts";
+import { type LooserName, looserName } from "./looser-name.ts";
 import { findMissing } from "./missing.ts";
 import { type FigureWords, type Wording, wordingOf } from "./wording/wording.ts";
 
@@ -75,7 +78,10 @@ function compose(decision: Decision, evidence: EvidenceFound, wording: Wording):
   const { figures, lines } = wordDecision(decision, citations, wording, language === "en");
   if (decision.type === "readings") note("readings", wording.noteReadings());
   if (decision.type === "derived") note("computed", wording.noteComputed());
-  if (!decision.sure) note("unsure", wording.noteUnsure());
+  const looser = decision.type === "figures" ? looserThan(evidence, decision.asked) : undefined;
+  if (looser?.relation === "near") note("near", wording.noteNear(looser.asked, looser.given));
+  else if (looser) note("broader", wording.noteBroader(looser.asked, looser.given));
+  else if (!decision.sure) note("unsure", wording.noteUnsure());
   return {
     ...base,
     status: decision.type === "readings" ? "ambiguous" : "answered",
@@ -84,6 +90,15 @@ function compose(decision: Decision, evidence: EvidenceFound, wording: Wording):
     citations: citations.all,
     notes,
   };
+}
+
+/** The one thing asked, where the report names it by a looser word only. */
+function looserThan({ whole }: EvidenceFound, [first, ...others]: readonly FigureCandidate[]): LooserName | undefined {
+  if (!first || others.length > 0) return undefined;
+  const view = viewOf(first.report);
+  const { figure, sentence } = first;
+  const named = `${view.indicator(figure.index)} ${view.clause(sentence.index, figure.clause)}`;
+  return looserName(whole.retrieved.signals.concepts, named);
 }
 
 interface Worded {
@@ -119,6 +134,8 @@ function wordDecision(
   if (decision.type === "figures" && decision.verdict) {
     lines.unshift(decision.verdict === "yes" ? wording.yes() : wording.no());
   }
+  if (decision.type === "figures" && decision.missing)
+    lines.push(wording.partsMissing(decision.missing.map(thingAsked)));
   if (decision.type !== "derived") {
     return { figures, lines: decision.type === "readings" ? [wording.readings(), ...lines] : lines };
   }
@@ -179,6 +196,12 @@ function wordFigure(
       n,
     },
   };
+}
+
+/** The words of a thing asked up to its number words; figures in them would be read as the answer's. */
+function thingAsked({ text, number }: Ask): string {
+  const words = number && number.end <= text.length && number.start > 1 ? text.slice(0, number.start) : text;
+  return words.replace(/[\d.]+[^\d\p{L}]?/gu, "").replace(/[?？。，,\s]+$/u, "");
 }
 
 /** 约 stands before the figure, 以上 behind it, 余 within it already. */

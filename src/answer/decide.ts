@@ -1,6 +1,7 @@
 /** Ranked evidence → what to answer: figures, words, arithmetic, two readings, or that the report doesn't say. Words nothing. */
 import type { Candidate } from "../retrieval/evidence.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
+import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
 import { compareWithQuestion } from "./compare-with-question.ts";
@@ -9,12 +10,22 @@ import type { Derived } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 
 export type Decision =
-  | { type: "figures"; asked: FigureCandidate[]; belonging: FigureCandidate[]; sure: boolean; verdict?: "yes" | "no" }
+  | {
+      type: "figures";
+      asked: FigureCandidate[];
+      belonging: FigureCandidate[];
+      sure: boolean;
+      verdict?: "yes" | "no";
+      /** Of several things asked, those that the report doesn't have. */
+      missing?: Ask[];
+    }
   | { type: "readings"; readings: FigureCandidate[]; sure: boolean }
   | { type: "derived"; derived: Derived; operands: FigureCandidate[]; sure: boolean }
   | { type: "text"; sentences: Candidate[]; sure: boolean }
   | { type: "not_found"; nearest: Candidate[] };
 
+/** A part of a question says less than the whole, so less is asked of it before it counts as not there. */
+const PART_REFUSAL = 0.35;
 const NEAREST_SHOWN = 3;
 const isFigure = (candidate: Candidate | undefined): candidate is FigureCandidate => candidate?.figure !== undefined;
 
@@ -31,8 +42,14 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   const right = asked.length > 1 ? Math.max(...asked.map((each) => each.right), whole.right) : whole.right;
   const sure = right >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {
-    const chosen = chooseFigures(asked, whole);
-    if (chosen.length === asked.length) return { type: "figures", asked: chosen, belonging: [], sure };
+    const there = asked.filter((part) => part.answerable >= refuseBelow * PART_REFUSAL);
+    const missing = asked.filter((part) => !there.includes(part)).map(({ ask }) => ask);
+    const chosen = chooseFigures(there, whole);
+    if (chosen.length > 0 && chosen.length === there.length) {
+      return missing.length === 0
+        ? { type: "figures", asked: chosen, belonging: [], sure }
+        : { type: "figures", asked: chosen, belonging: [], sure: true, missing };
+    }
   }
   const [best] = whole.ranked;
   if (isFigure(best)) {

@@ -35,6 +35,7 @@ export const en: Wording = {
     if (instead === "period") return "The report does not give this for the time asked.";
     return terms.length > 0 ? `The report says nothing on this: ${list(terms)}.` : "The report does not say.";
   },
+  partsMissing: (asked) => `Not found in the report: ${list(asked)}.`,
   nearest: () => "The nearest that it does say:",
   noteUnsure: () => "Note: the question's words are far from the report's; please check the original.",
   noteNear: (asked, given) => `Note: the report says “${given}”, which is related to “${asked}” but not the same.`,

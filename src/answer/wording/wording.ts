@@ -46,6 +46,8 @@ export interface Wording {
   yes(): string;
   no(): string;
   notFound(missing: Missing): string;
+  /** Of several things asked, those that the report doesn't have. */
+  partsMissing(asked: readonly string[]): string;
   nearest(): string;
   noteUnsure(): string;
   noteNear(asked: string, given: string): string;

@@ -43,6 +43,7 @@ export const zhCn: Wording = {
     if (instead === "period") return "报告里没有所问时间的这个数。";
     return terms.length > 0 ? `报告里没有提到${list(terms)}的这项内容。` : "报告里没有这项内容。";
   },
+  partsMissing: (asked) => `报告里没有找到${list(asked)}。`,
   nearest: () => "报告里最接近的内容：",
   noteUnsure: () => "注意：问法与报告用词差别较大，请核对原文。",
   noteNear: (asked, given) => `注意：报告用的是“${given}”，与所问“${asked}”相关但不相同。`,

@@ -43,6 +43,7 @@ export const zhTw: Wording = {
     if (instead === "period") return "報告裡沒有所問時間的這個數。";
     return terms.length > 0 ? `報告裡沒有提到${list(terms)}的這項內容。` : "報告裡沒有這項內容。";
   },
+  partsMissing: (asked) => `報告裡沒有找到${list(asked)}。`,
   nearest: () => "報告裡最接近的內容：",
   noteUnsure: () => "注意：問法與報告用詞差別較大，請核對原文。",
   noteNear: (asked, given) => `注意：報告用的是「${given}」，與所問「${asked}」相關但不相同。`,
