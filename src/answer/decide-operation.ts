@@ -53,10 +53,11 @@ export function decideOperation(
   );
 }
 
-/** Does the report print the sum itself? Then parts fit worse than the whole, or all of them are found in one figure. */
+/** Does the report print the sum itself? Then parts fit worse than the whole, or all are found in one figure of a list of things. */
 function totalGiven(operands: readonly RankedEvidence[], best: FigureCandidate): boolean {
   if (operands.some(({ ranked }) => (ranked[0]?.score ?? 0) < best.score - AS_GOOD)) return true;
-  return operands.length > 1 && operands.every(({ ranked }) => ranked[0]?.figure === best.figure);
+  const ofSeveral = /[、和与及]/u.test(best.figure.indicator);
+  return ofSeveral && operands.length > 1 && operands.every(({ ranked }) => ranked[0]?.figure === best.figure);
 }
 
 /** Does the report print what is asked: a share, a multiple, the change itself? */
