@@ -2,6 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import { sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
+import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { OperationType } from "../retrieval/read-operation.ts";
 import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
@@ -146,6 +147,9 @@ function endsOf({ report, sentence, figure }: FigureCandidate): [Figure, Figure]
   return undefined;
 }
 
+const timesAsked = ({ periods }: Ask): string =>
+  JSON.stringify(periods.filter(({ role }) => role === "asked").map(({ reference }) => reference));
+
 /** One figure for each operand, of one unit. */
 function chooseOperands(
   operands: readonly RankedEvidence[],
@@ -163,7 +167,12 @@ function chooseOperands(
     );
     return perHead.length === operands.length ? perHead : undefined;
   }
+  // 完工和开工的项目一共几个: of one time, unless the question names several.
+  const oneTime = type === "sum" && new Set(operands.map(({ ask }) => timesAsked(ask))).size === 1;
+  const ofOneTime = ([first, ...others]: readonly FigureCandidate[]): boolean =>
+    others.every(({ figure }) => figure.period === first?.figure.period && figure.kind === first.figure.kind);
   const alike = (chosen: readonly FigureCandidate[]): boolean =>
+    (!oneTime || ofOneTime(chosen)) &&
     chosen.every(
       ({ figure }) =>
         sameUnit(figure.unit, chosen[0]?.figure.unit ?? "") &&

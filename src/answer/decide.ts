@@ -25,7 +25,7 @@ export type Decision =
   | { type: "not_found"; nearest: Candidate[] };
 
 /** A part of a question says less than the whole, so less is asked of it before it counts as not there. */
-const PART_REFUSAL = 0.35;
+const PART_REFUSAL = 0.15;
 const NEAREST_SHOWN = 3;
 const isFigure = (candidate: Candidate | undefined): candidate is FigureCandidate => candidate?.figure !== undefined;
 
