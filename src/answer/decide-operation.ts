@@ -172,7 +172,6 @@ function chooseOperands(
   const ofOneTime = ([first, ...others]: readonly FigureCandidate[]): boolean =>
     others.every(({ figure }) => figure.period === first?.figure.period && figure.kind === first.figure.kind);
   const alike = (chosen: readonly FigureCandidate[]): boolean =>
-    (!oneTime || ofOneTime(chosen)) &&
     chosen.every(
       ({ figure }) =>
         sameUnit(figure.unit, chosen[0]?.figure.unit ?? "") &&
@@ -182,6 +181,7 @@ function chooseOperands(
     ) &&
     // The target first, then what was reached.
     (type !== "gap" || chosen.every(({ figure }, i) => (figure.kind === "target") === (i === 0)));
-  const chosen = chooseFigures(operands, whole, alike);
+  const best = oneTime ? chooseFigures(operands, whole, (chosen) => ofOneTime(chosen) && alike(chosen)) : [];
+  const chosen = best.length === operands.length ? best : chooseFigures(operands, whole, alike);
   return chosen.length === operands.length ? chosen : undefined;
 }
