@@ -1,0 +1,66 @@
+/** The edition that new questions are answered from; a new one takes its place when the live snapshot changes. Builds nothing. */
+import { setInterval } from "node:timers";
+import type { Logger } from "../logger.ts";
+import type { Edition } from "./edition.ts";
+
+/** Half of what may pass until a new snapshot answers, opening included. */
+const LOOK_INTERVAL_MS = 500;
+
+export interface LiveEditionParts {
+  /** Opens the live snapshot. @throws IndexError */
+  openEdition(): Promise<Edition>;
+  /** Name of the live snapshot; undefined when there is none. @throws IndexError */
+  liveSnapshot(): Promise<string | undefined>;
+  logger: Logger;
+  intervalMs?: number;
+}
+
+export interface LiveEdition {
+  /** To be held until a question is answered: it stays what it is. */
+  current(): Edition;
+  /**
+   * Looks now instead of in a moment. Resolves to whether a new edition answers.
+   * @throws IndexError when there is another snapshot and it can't be used; the edition before goes on answering
+   */
+  reload(): Promise<boolean>;
+  close(): void;
+}
+
+/** @throws IndexError when the first edition can't be opened */
+export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdition> {
+  const { openEdition, liveSnapshot, logger } = parts;
+  let edition = await openEdition();
+  let refused: string | undefined;
+  let looking: Promise<boolean> | undefined;
+
+  const look = async (): Promise<boolean> => {
+    const live = await liveSnapshot();
+    if (live === undefined || live === edition.snapshot) return false;
+    refused = live;
+    const next = await openEdition();
+    edition = next;
+    refused = undefined;
+    logger.info("a new index answers", { snapshot: next.snapshot, reports: next.reports.size });
+    return true;
+  };
+  const reload = (): Promise<boolean> => {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+  /** A snapshot that couldn't be opened is told once, and tried again only when somebody asks for it. */
+  const watch = async (): Promise<void> => {
+    try {
+      if (refused !== undefined && (await liveSnapshot()) === refused) return;
+      await reload();
+    } catch (error) {
+      logger.warn("the new index can't be used; the one before goes on answering", {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
+  const timer = setInterval(() => void watch(), parts.intervalMs ?? LOOK_INTERVAL_MS);
+  timer.unref();
+  return { current: () => edition, reload, close: () => clearInterval(timer) };
+}
