@@ -2,20 +2,22 @@
  * One turn of conversation (一轮对话) for every chat: limits, history, the desk, and errors as words. Knows no platform: places
  * and people are keys that the adapter makes.
  */
+import { randomBytes } from "node:crypto";
 import type { Answer, Check, Language } from "../answer/answer.ts";
 import { draftLanguage } from "../answer/check/draft-language.ts";
 import type { Logger } from "../logger.ts";
 import type { AskLimits } from "./ask-limits.ts";
 import { createAskQueue } from "./ask-queue.ts";
-import type { ConversationHistory } from "./conversation-history.ts";
+import { type ConversationHistory, HISTORY_TTL_MS, TURNS_MAX } from "./conversation-history.ts";
 import type { Edition } from "./edition.ts";
 import type { FeedbackFile } from "./feedback-file.ts";
 import { linkPages } from "./link-pages.ts";
 import type { LiveEdition } from "./live-edition.ts";
+import type { KeptFacts } from "./messages/chat-messages.ts";
 import { messagesFor } from "./messages/messages-for.ts";
 import { presentAnswer } from "./present-answer.ts";
 import { type CheckReply, presentCheck } from "./present-check.ts";
-import { describeError, type ErrorWords, traceError } from "./present-error.ts";
+import { describeChatError, type ErrorWords, traceError } from "./present-error.ts";
 import { readDraftFile } from "./read-draft-file.ts";
 import { readDraft, readQuestion } from "./read-question.ts";
 import type { Reply } from "./reply.ts";
@@ -70,6 +72,8 @@ export interface ChatTurns {
   check(turn: CheckTurn): Promise<CheckOutcome>;
   /** Deletes what is kept of a user: remembered questions here, votes in the file. @throws Error of the file system */
   forget(user: string): Promise<Forgotten>;
+  /** What is kept of people, for the privacy text. */
+  readonly kept: KeptFacts;
   /** What is answered from now: for tables, lists, and the words around a quotation. */
   edition(): Edition;
   /** Looks for a new index now; resolves to whether there was one. @throws IndexError when it can't be used */
@@ -93,8 +97,9 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
   const queue = createAskQueue();
 
   const refuse = (error: unknown, language: Language): Refused => {
-    const words = describeError(error, messagesFor(language));
-    if (words.code === "internal") logger.error("a turn failed", { error: traceError(error) });
+    const id = randomBytes(3).toString("hex");
+    const words = describeChatError(error, messagesFor(language), id);
+    if (words.code === "failed") logger.error("a turn failed", { id, error: traceError(error) });
     return { type: "refused", words, language };
   };
 
@@ -138,6 +143,7 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     async forget(user) {
       return { conversations: history.forget(user), votes: (await feedback?.forget(user)) ?? 0 };
     },
+    kept: { turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
     edition: () => live.current(),
     reload: () => live.reload(),
     idle: () => queue.idle(),

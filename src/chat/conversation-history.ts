@@ -5,7 +5,7 @@
 import { LRUCache } from "lru-cache";
 
 /** Questions that are handed to the desk, the new one among them. */
-const TURNS_MAX = 6;
+export const TURNS_MAX = 6;
 /** Since the last question of a conversation. */
 export const HISTORY_TTL_MS = 30 * 60 * 1000;
 /** Conversations; beyond that the one that was used least recently is forgotten. */

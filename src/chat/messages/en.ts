@@ -1,4 +1,5 @@
 /** English (en). */
+import { enChat } from "./en-chat.ts";
 import type { Messages } from "./messages.ts";
 
 /** Two sentences; a list that ends in a line feed needs no space after it. */
@@ -126,10 +127,12 @@ export const en: Messages = {
         not_one_of: `${variable} must be one of ${expected}`,
         not_a_number: `${variable} must be a whole number of ${expected}`,
         not_an_address: `${variable} must be an address like ${expected}`,
+        not_an_id: `${variable} must be a numeric id of Discord, such as ${expected}`,
         missing: `${expected} needs ${variable} as well`,
       })[problem],
     next: "Correct this in the environment or in .env (see .env.example).",
   },
+  chat: enChat,
   errors: {
     internal: (f) => ({
       message: `Chuchu failed (${f.detail}).`,

@@ -3,6 +3,7 @@
  * The answer's own text is composed elsewhere, in the question's language.
  */
 import type { ConfigurationProblem } from "../../config.ts";
+import type { ChatMessages } from "./chat-messages.ts";
 
 /** Words for a failure: what went wrong, and what to do next; one sentence each. */
 export interface ErrorMessage {
@@ -170,6 +171,7 @@ export interface Messages {
     problem(problem: ConfigurationProblem): string;
     next: string;
   };
+  chat: ChatMessages;
   /** Those left out are told in the error's own words, which are English. */
   errors: { internal: ErrorWording; system: ErrorWording } & Partial<Record<KnownErrorCode, ErrorWording>>;
   /** Both sentences on one line. */

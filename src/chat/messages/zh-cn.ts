@@ -1,5 +1,6 @@
 /** 简体中文 (zh-CN). */
 import type { Messages } from "./messages.ts";
+import { zhCNChat } from "./zh-cn-chat.ts";
 import { zhCNErrors } from "./zh-cn-errors.ts";
 
 export const zhCN: Messages = {
@@ -122,10 +123,12 @@ export const zhCN: Messages = {
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
         not_a_number: `${variable} 应是 ${expected} 之间的整数`,
         not_an_address: `${variable} 应是 ${expected} 这样的地址`,
+        not_an_id: `${variable} 应是 Discord 的数字编号，例如 ${expected}`,
         missing: `设了 ${expected}，还需要 ${variable}`,
       })[problem],
     next: "请在环境变量或 .env 中改正（说明见 .env.example）。",
   },
+  chat: zhCNChat,
   errors: zhCNErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `错误：${message}${next}`,

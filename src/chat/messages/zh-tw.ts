@@ -1,5 +1,6 @@
 /** 繁體中文 (zh-TW). */
 import type { Messages } from "./messages.ts";
+import { zhTWChat } from "./zh-tw-chat.ts";
 import { zhTWErrors } from "./zh-tw-errors.ts";
 
 export const zhTW: Messages = {
@@ -122,10 +123,12 @@ export const zhTW: Messages = {
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
         not_a_number: `${variable} 應是 ${expected} 之間的整數`,
         not_an_address: `${variable} 應是 ${expected} 這樣的位址`,
+        not_an_id: `${variable} 應是 Discord 的數字編號，例如 ${expected}`,
         missing: `設了 ${expected}，還需要 ${variable}`,
       })[problem],
     next: "請在環境變數或 .env 中改正（說明見 .env.example）。",
   },
+  chat: zhTWChat,
   errors: zhTWErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `錯誤：${message}${next}`,
