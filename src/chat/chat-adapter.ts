@@ -1,4 +1,5 @@
 /** What a chat is to the rest: something that starts and stops, and what it's handed to work with. Knows no platform. */
+import type { IndexStatus } from "../indexing/index-status.ts";
 import type { Logger } from "../logger.ts";
 import type { ChatTurns } from "./chat-turns.ts";
 import type { FeedbackFile } from "./feedback-file.ts";
@@ -25,7 +26,12 @@ export interface ChatParts {
   turns: ChatTurns;
   /** Absent when nothing is to be kept: then no votes are asked for. */
   feedback?: FeedbackFile;
+  /** For maintainers. @throws IndexError */
+  indexStatus(): Promise<IndexStatus>;
   logger: Logger;
   /** To be called when a started chat can't go on by itself (its token was revoked, say); the process then stops. */
   fail(error: unknown): void;
 }
+
+/** How main.ts makes an adapter: `createDiscordAdapter` of discord/create-discord-adapter.ts. Connects nothing yet. */
+export type CreateChat<Settings> = (settings: Settings, parts: ChatParts) => ChatAdapter;
