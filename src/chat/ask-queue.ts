@@ -4,8 +4,8 @@ import PQueue from "p-queue";
 import { ChuchuError } from "../errors.ts";
 
 /** Answered side by side: while one waits for the embedder's threads, another one is composed. */
-const CONCURRENT = 2;
-/** At some 40 ms an answer nobody waits longer than eight seconds. */
+const CONCURRENT = 4;
+/** At some 30 ms an answer nobody waits longer than six seconds. */
 const WAITING_MAX = 200;
 
 export interface AskQueue {

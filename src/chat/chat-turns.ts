@@ -36,6 +36,11 @@ export interface AskTurn extends Asker {
   /** A thread, a channel or a direct message: with the user, the key of a conversation. */
   place: string;
   text: string;
+  /**
+   * Earlier questions to lean on in place of those remembered: that of the answer which a follow-up hangs on; none of them for a
+   * question that stands alone.
+   */
+  after?: readonly string[];
   /** Id of the only report to be asked. */
   report?: string;
 }
@@ -110,9 +115,8 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
       await limits.take(turn);
       return await queue.add(async () => {
         const edition = live.current();
-        const turns = history.turnsWith(turn, question);
-        const answer = await edition.desk.ask({ turns, ...onlyReport(turn.report) });
-        history.remember(turn, turns);
+        const answerTurns = (turns: string[]) => edition.desk.ask({ turns, ...onlyReport(turn.report) });
+        const answer = await history.ask(turn, question, answerTurns, turn.after?.map(readQuestion));
         return { type: "answered", answer, reply: presentAnswer(linkPages(answer, pageUrl)), edition };
       });
     } catch (error) {

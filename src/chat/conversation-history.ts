@@ -18,41 +18,82 @@ export interface ConversationKey {
 }
 
 export interface ConversationHistory {
-  /** The questions remembered, oldest first, and the new one. */
-  turnsWith(key: ConversationKey, question: string): string[];
-  /** Keeps what `turnsWith` gave, once it's answered. */
-  remember(key: ConversationKey, turns: readonly string[]): void;
+  /**
+   * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves, and nothing when it
+   * rejects. Questions of one conversation are answered one after the other, in the order in which they came.
+   * @param after earlier questions in place of those remembered: of the answer that a follow-up hangs on
+   */
+  ask<T>(
+    key: ConversationKey,
+    question: string,
+    answer: (turns: string[]) => Promise<T>,
+    after?: readonly string[],
+  ): Promise<T>;
   /** Forgets all conversations of a user, or the one in a place; resolves to how many there were. */
   forget(user: string, place?: string): number;
 }
 
 export interface HistoryLimits {
+  /** 0 keeps them as long as there is room. */
   ttlMs?: number;
   conversations?: number;
 }
 
+interface Kept extends ConversationKey {
+  turns: readonly string[];
+}
+
 export function createConversationHistory(limits: HistoryLimits = {}): ConversationHistory {
-  const conversations = new LRUCache<string, { user: string; place: string; turns: readonly string[] }>({
+  const ttl = limits.ttlMs ?? HISTORY_TTL_MS;
+  const conversations = new LRUCache<string, Kept>({
     max: limits.conversations ?? CONVERSATIONS_MAX,
-    ttl: limits.ttlMs ?? HISTORY_TTL_MS,
-    // Gone means gone from memory, not only out of reach.
-    ttlAutopurge: false,
+    ttl,
+    // Gone from memory, not only out of reach.
+    ttlAutopurge: ttl > 0,
   });
+  const underWay = new Set<ConversationKey & { forgotten: boolean }>();
+  const last = new Map<string, Promise<void>>();
+
+  const answerNow = async <T>(
+    key: ConversationKey,
+    answer: (turns: string[]) => Promise<T>,
+    turnsAfter: (remembered: readonly string[]) => readonly string[],
+  ): Promise<T> => {
+    const id = idOf(key);
+    const turns = turnsAfter(conversations.get(id)?.turns ?? []).slice(-TURNS_MAX);
+    const turn = { ...key, forgotten: false };
+    underWay.add(turn);
+    try {
+      const result = await answer(turns);
+      if (!turn.forgotten) conversations.set(id, { ...key, turns });
+      return result;
+    } finally {
+      underWay.delete(turn);
+    }
+  };
   return {
-    turnsWith: (key, question) => [...(conversations.get(keyOf(key))?.turns ?? []), question].slice(-TURNS_MAX),
-    remember: (key, turns) => {
-      conversations.purgeStale();
-      conversations.set(keyOf(key), { user: key.user, place: key.place, turns });
+    ask({ place, user }, question, answer, after) {
+      const id = idOf({ place, user });
+      const answered = (last.get(id) ?? Promise.resolve()).then(() =>
+        answerNow({ place, user }, answer, (remembered) => [...(after ?? remembered), question]),
+      );
+      const settled = answered.then(
+        () => {},
+        () => {},
+      );
+      last.set(id, settled);
+      void settled.then(() => last.get(id) === settled && last.delete(id));
+      return answered;
     },
     forget(user, place) {
-      conversations.purgeStale();
-      const theirs = [...conversations.entries()].filter(
-        ([, kept]) => kept.user === user && (place === undefined || kept.place === place),
-      );
-      for (const [key] of theirs) conversations.delete(key);
+      const isTheirs = (kept: ConversationKey): boolean =>
+        kept.user === user && (place === undefined || kept.place === place);
+      for (const turn of underWay) if (isTheirs(turn)) turn.forgotten = true;
+      const theirs = [...conversations.entries()].filter(([, kept]) => isTheirs(kept));
+      for (const [id] of theirs) conversations.delete(id);
       return theirs.length;
     },
   };
 }
 
-const keyOf = ({ place, user }: ConversationKey): string => JSON.stringify([place, user]);
+const idOf = ({ place, user }: ConversationKey): string => JSON.stringify([place, user]);

@@ -6,6 +6,9 @@ import type { Edition } from "./edition.ts";
 /** Half of what may pass until a new snapshot answers, opening included. */
 const LOOK_INTERVAL_MS = 500;
 
+/** Any that makes the desk read its reports. */
+const FIRST_QUESTION = "地区生产总值是多少？";
+
 export interface LiveEditionParts {
   /** Opens the live snapshot. @throws IndexError */
   openEdition(): Promise<Edition>;
@@ -29,7 +32,13 @@ export interface LiveEdition {
 /** @throws IndexError when the first edition can't be opened */
 export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdition> {
   const { openEdition, liveSnapshot, logger } = parts;
-  let edition = await openEdition();
+  const open = async (): Promise<Edition> => {
+    const opened = await openEdition();
+    // The first question of an edition is the slow one: it reads reports and warms the model up.
+    await opened.desk.ask({ turns: [FIRST_QUESTION] });
+    return opened;
+  };
+  let edition = await open();
   let refused: string | undefined;
   let looking: Promise<boolean> | undefined;
 
@@ -37,7 +46,7 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
     const live = await liveSnapshot();
     if (live === undefined || live === edition.snapshot) return false;
     refused = live;
-    const next = await openEdition();
+    const next = await open();
     edition = next;
     refused = undefined;
     logger.info("a new index answers", { snapshot: next.snapshot, reports: next.reports.size });

@@ -27,6 +27,7 @@ export async function runCommand(args: string[], setting: CommandSetting = {}): 
     language: setting.language ?? "zh-CN",
     version: "1.2.3",
     openBackend: async () => backend,
+    onStop: () => {},
     debug: setting.debug ?? false,
   });
   return { code, out: terminal.out, err: terminal.err, backend };

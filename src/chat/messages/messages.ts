@@ -35,6 +35,8 @@ export type KnownErrorCode =
   | "line_without_question"
   | "line_without_text"
   | "report_unknown"
+  | "discord_not_configured"
+  | "health_port_unavailable"
   | "empty_file"
   | "undecodable_file"
   | "binary_file"
@@ -128,6 +130,16 @@ export interface Messages {
     newConversation: string;
     goodbye: string;
   };
+  chatsStarted(names: string[]): string;
+  chatsStopping: string;
+  /** Registered with a platform. */
+  commands: {
+    /** Where; absent: everywhere. */
+    registered(guild: string | undefined): string;
+    /** Before their names. */
+    states: Record<"created" | "changed" | "removed" | "unchanged", string>;
+    separator: string;
+  };
   help: Record<
     | "about"
     | "usage"
@@ -148,6 +160,9 @@ export interface Messages {
     | "indexStatus"
     | "indexVerify"
     | "start"
+    | "discord"
+    | "discordDeploy"
+    | "guild"
     | "json"
     | "csv"
     | "report"

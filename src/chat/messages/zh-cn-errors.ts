@@ -40,6 +40,14 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "这一行没有可读的 text。", next: "text 请写成字符串，report 请写成字符串。" }),
   report_unknown: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: "报告的编号见 chuchu index status。" }),
+  discord_not_configured: () => ({
+    message: "没有设置 Discord 的令牌。",
+    next: "请在环境变量或 .env 中设置 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
+  }),
+  health_port_unavailable: (f) => ({
+    message: `127.0.0.1 上的端口 ${f.port} 无法使用。`,
+    next: "请把 HEALTH_PORT 改成空闲的端口，或不设。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 里没有文字。`,
     next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",

@@ -40,6 +40,14 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "這一行沒有可讀的 text。", next: "text 請寫成字串，report 請寫成字串。" }),
   report_unknown: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: "報告的編號見 chuchu index status。" }),
+  discord_not_configured: () => ({
+    message: "沒有設定 Discord 的權杖。",
+    next: "請在環境變數或 .env 中設定 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
+  }),
+  health_port_unavailable: (f) => ({
+    message: `127.0.0.1 上的連接埠 ${f.port} 無法使用。`,
+    next: "請把 HEALTH_PORT 改成空閒的連接埠，或不設。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 裡沒有文字。`,
     next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",
