@@ -21,7 +21,7 @@ export interface ConversationHistory {
   /**
    * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves, and nothing when it
    * rejects. Questions of one conversation are answered one after the other, in the order in which they came.
-   * @param after earlier questions in place of those remembered: of the answer that a follow-up hangs on
+   * @param after earlier questions, of the answer that a follow-up hangs on: in place of those remembered, unless these end alike
    */
   ask<T>(
     key: ConversationKey,
@@ -75,7 +75,10 @@ export function createConversationHistory(limits: HistoryLimits = {}): Conversat
     ask({ place, user }, question, answer, after) {
       const id = idOf({ place, user });
       const answered = (last.get(id) ?? Promise.resolve()).then(() =>
-        answerNow({ place, user }, answer, (remembered) => [...(after ?? remembered), question]),
+        answerNow({ place, user }, answer, (remembered) => [
+          ...(after === undefined || after.at(-1) === remembered.at(-1) ? remembered : after),
+          question,
+        ]),
       );
       const settled = answered.then(
         () => {},
