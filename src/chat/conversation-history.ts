@@ -48,6 +48,7 @@ export function createConversationHistory(limits: HistoryLimits = {}): Conversat
   const conversations = new LRUCache<string, Kept>({
     max: limits.conversations ?? CONVERSATIONS_MAX,
     ttl,
+    perf: performance,
     // Gone from memory, not only out of reach.
     ttlAutopurge: ttl > 0,
   });

@@ -4,6 +4,9 @@ import type { Answer, Citation } from "../answer/answer.ts";
 /** Slots of PAGE_URL. */
 const SLOT = /\{(report|section|start|end|quote)\}/gu;
 
+/** Half a character, which no address can hold. */
+const LONE_SURROGATE = /\p{Cs}/gu;
+
 /**
  * The answer with `url` on its citations: the template with `{report}`, `{section}`, `{start}`, `{end}` and `{quote}` filled in,
  * percent-encoded. A citation that has an address keeps it.
@@ -24,6 +27,6 @@ export function pageUrl(
   template: string,
 ): string {
   return template.replace(SLOT, (_, slot: "report" | "section" | "start" | "end" | "quote") =>
-    encodeURIComponent(String(place[slot])),
+    encodeURIComponent(String(place[slot]).replace(LONE_SURROGATE, "\ufffd")),
   );
 }

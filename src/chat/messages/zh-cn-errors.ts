@@ -44,6 +44,18 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "没有设置 Discord 的令牌。",
     next: "请在环境变量或 .env 中设置 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
   }),
+  discord_bad_token: () => ({
+    message: "Discord 不接受这个机器人令牌。",
+    next: "请在开发者后台重置令牌，把新的写进 DISCORD_TOKEN。",
+  }),
+  discord_intents_refused: () => ({
+    message: "Discord 不允许读取消息内容。",
+    next: "请在开发者后台打开 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
+  }),
+  discord_unreachable: (f) => ({
+    message: `连不上 Discord（${f.reason}）。`,
+    next: "请检查网络，过一会儿再启动。",
+  }),
   health_port_unavailable: (f) => ({
     message: `127.0.0.1 上的端口 ${f.port} 无法使用。`,
     next: "请把 HEALTH_PORT 改成空闲的端口，或不设。",

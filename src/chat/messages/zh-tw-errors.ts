@@ -44,6 +44,18 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "沒有設定 Discord 的權杖。",
     next: "請在環境變數或 .env 中設定 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
   }),
+  discord_bad_token: () => ({
+    message: "Discord 不接受這個機器人權杖。",
+    next: "請在開發者後臺重設權杖，把新的寫進 DISCORD_TOKEN。",
+  }),
+  discord_intents_refused: () => ({
+    message: "Discord 不允許讀取訊息內容。",
+    next: "請在開發者後臺開啟 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
+  }),
+  discord_unreachable: (f) => ({
+    message: `連不上 Discord（${f.reason}）。`,
+    next: "請檢查網路，過一會兒再啟動。",
+  }),
   health_port_unavailable: (f) => ({
     message: `127.0.0.1 上的連接埠 ${f.port} 無法使用。`,
     next: "請把 HEALTH_PORT 改成空閒的連接埠，或不設。",
