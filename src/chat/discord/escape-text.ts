@@ -6,7 +6,7 @@
 /** Control characters but tab and line feed, marks that reorder text (UAX #9), and characters without a width. */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 /** Signs with a meaning anywhere in a line. */
-const MARKUP = /[\\*_~`|<>[\]()#@]/gu;
+const MARKUP = /[\\*_~`|<>[\]#@]/gu;
 /** `:` and `/` of links and emoji, `.` of bare host names; those of numbers (5047.4, 3:2) mean nothing. */
 const JOINER = /(?<=\p{ASCII})[:/]|:(?=[A-Za-z_/])|\.(?=[A-Za-z])/gu;
 /** What begins a list or a small line: -, +, 1. at the start of a line. */

@@ -5,7 +5,7 @@
 import type { Answer, Language } from "../../answer/answer.ts";
 import type { Messages } from "../messages/messages.ts";
 import { messagesFor } from "../messages/messages-for.ts";
-import type { Reply, Source } from "../reply.ts";
+import type { Line, Reply, Source } from "../reply.ts";
 import { type Place, writeAction } from "./custom-id.ts";
 import { DISCORD_MAX_ROW_BUTTONS, DISCORD_MAX_TEXT_CHARS } from "./discord-limits.ts";
 import { escapeText } from "./escape-text.ts";
@@ -40,19 +40,19 @@ const SOURCES_SHOWN = 3;
 export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOptions): Payload {
   const messages = messagesFor(reply.language);
   const words = discordWords(reply.language);
-  const question = `-# ${escapeText(`${words.asked}${options.question}`).replace(/\s*\n\s*/gu, " ")}`;
-  const said = reply.lines.map(renderLine).join("\n");
+  const [question, isWhole] = askedLine(options.question, words);
+  const sources = [...reply.sources, ...reply.related];
+  const said = withoutQuotes(reply.lines, sources).map(renderLine).join("\n");
   const room = DISCORD_MAX_TEXT_CHARS - RESERVED_CHARS - question.length;
   const fits = said.length <= room;
   const body = fits ? said : words.inFile;
-  const sources = [...reply.sources, ...reply.related];
   const shown = chooseShown(sources, room - body.length, messages);
   const hidden = sources.length - shown.length;
   const block = [...shown, ...(hidden > 0 ? [`-# ${words.moreSources(hidden)}`] : [])];
   return {
     components: [
       container(reply.status, [
-        text(question, QUESTION_COMPONENT_ID),
+        text(question, isWhole ? QUESTION_COMPONENT_ID : undefined),
         text(body),
         ...(block.length === 0 ? [] : [separator(), text(block.join("\n"))]),
       ]),
@@ -61,6 +61,31 @@ export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOption
     ...(fits ? {} : { files: [textFile("answer.txt", `${options.question}\n\n${answer.text}\n`)] }),
   };
 }
+
+/** Longer questions are shown by their beginning; a follow-up then leans on what is remembered, not on the message. */
+const QUESTION_MAX_CHARS = 500;
+
+function askedLine(question: string, { asked }: DiscordWords): [line: string, isWhole: boolean] {
+  const isWhole = question.length <= QUESTION_MAX_CHARS;
+  const shown = isWhole ? question : `${question.slice(0, QUESTION_MAX_CHARS).replace(/[\d.%A-Za-z]*$/u, "")}……`;
+  return [`-# ${escapeText(`${asked}${shown}`).replace(/\s*\n\s*/gu, " ")}`, isWhole];
+}
+
+/** Lines but for those that quote what the sources below show in full. */
+function withoutQuotes(lines: readonly Line[], sources: readonly Source[]): Line[] {
+  const quotes = sources.map(({ quote }) => quote.map((run) => run.text).join(""));
+  return lines.filter((line) => {
+    const [, quoted = ""] =
+      line
+        .map((run) => run.text)
+        .join("")
+        .match(QUOTED_LINE) ?? [];
+    return quoted === "" || !quotes.some((quote) => quote.includes(quoted));
+  });
+}
+
+/** 报告原文：“…”[1]; nearest things are quoted alone. */
+const QUOTED_LINE = /^(?:[^“「]{0,20}[：:] ?)?[“「](.*)[”」](?: ?\[\d+\])*[。.]?$/u;
 
 /** Whole sources, in order, while there is room. */
 function chooseShown(sources: readonly Source[], room: number, messages: Messages): string[] {
@@ -89,12 +114,12 @@ function buttonRows(answer: Answer, { snapshot, isPrivate }: AnswerOptions, word
       : [{ label: words.buttons.sources, customId: writeAction({ type: "sources", snapshot, places }) }]),
     { label: words.buttons.followUp, customId: writeAction({ type: "follow-up" }), primary: true },
     ...(isPrivate ? [{ label: words.buttons.share, customId: writeAction({ type: "share" }) }] : []),
+  ];
+  const votes: ButtonFace[] = [
     { label: words.buttons.good, customId: writeAction({ type: "vote", vote: "up", receipt: answer.receipt }) },
     { label: words.buttons.bad, customId: writeAction({ type: "vote", vote: "down", receipt: answer.receipt }) },
   ];
-  const rows = [];
-  for (let i = 0; i < faces.length; i += DISCORD_MAX_ROW_BUTTONS) {
-    rows.push(buttonRow(faces.slice(i, i + DISCORD_MAX_ROW_BUTTONS)));
-  }
-  return rows;
+  return faces.length + votes.length <= DISCORD_MAX_ROW_BUTTONS
+    ? [buttonRow([...faces, ...votes])]
+    : [buttonRow(faces), buttonRow(votes)];
 }
