@@ -161,8 +161,11 @@ function readVersion(): string {
   return version;
 }
 
+let runsUntilStopped = false;
+
 /** Asked a second time, the process ends at once, as processes do. */
 function onStop(listener: (signal: StopSignal) => void): void {
+  runsUntilStopped = true;
   const stop = (signal: NodeJS.Signals): void => {
     process.off("SIGTERM", stop).off("SIGINT", stop);
     listener(signal as StopSignal);
@@ -190,3 +193,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   onStop,
   debug: environment.LOG_LEVEL?.trim() === "debug",
 });
+// What was running has said goodbye: neither a connection that hangs nor a timer keeps the process.
+if (runsUntilStopped) process.exit();

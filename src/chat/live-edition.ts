@@ -1,5 +1,4 @@
 /** The edition that new questions are answered from; a new one takes its place when the live snapshot changes. Builds nothing. */
-import { setInterval } from "node:timers";
 import type { Logger } from "../logger.ts";
 import type { Edition } from "./edition.ts";
 
@@ -58,15 +57,17 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
     });
     return looking;
   };
-  /** A snapshot that couldn't be opened is told once, and tried again only when somebody asks for it. */
+  let told: string | undefined;
+  /** A snapshot that couldn't be opened is tried again only when somebody asks for it; nothing is told twice in a row. */
   const watch = async (): Promise<void> => {
     try {
       if (refused !== undefined && (await liveSnapshot()) === refused) return;
       await reload();
+      told = undefined;
     } catch (error) {
-      logger.warn("the new index can't be used; the one before goes on answering", {
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== told) logger.warn("the new index can't be used; the one before goes on answering", { reason });
+      told = reason;
     }
   };
   const timer = setInterval(() => void watch(), parts.intervalMs ?? LOOK_INTERVAL_MS);

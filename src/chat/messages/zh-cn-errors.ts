@@ -53,7 +53,7 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请在开发者后台打开 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
   }),
   discord_unreachable: (f) => ({
-    message: `连不上 Discord（${f.reason}）。`,
+    message: `连不上 Discord${f.reason === undefined ? "" : `（${f.reason}）`}。`,
     next: "请检查网络，过一会儿再启动。",
   }),
   health_port_unavailable: (f) => ({

@@ -53,7 +53,7 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "請在開發者後臺開啟 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
   }),
   discord_unreachable: (f) => ({
-    message: `連不上 Discord（${f.reason}）。`,
+    message: `連不上 Discord${f.reason === undefined ? "" : `（${f.reason}）`}。`,
     next: "請檢查網路，過一會兒再啟動。",
   }),
   health_port_unavailable: (f) => ({
