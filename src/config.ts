@@ -79,7 +79,7 @@ const SHIPPED_EMBEDDER = "models/e5-small-zh-en";
 const variable = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), z.optional(schema));
 
-/** Ids of Discord: https://discord.com/developers/docs/reference#snowflakes */
+/** Ids of Discord: https://docs.discord.com/developers/reference#snowflakes */
 const SNOWFLAKE = /^\d{15,20}$/;
 const SNOWFLAKES = /^\d{15,20}(?:[\s,]+\d{15,20})*$/;
 

@@ -18,7 +18,7 @@ export interface BackendParts {
   desk?: RecordingDesk;
   /** Thrown by everything that needs the index. */
   indexError?: Error;
-  /** Thrown by the first calls of openDesk. */
+  /** Thrown by the first calls of openDesk and openEdition. */
   openErrors?: Error[];
   /** Thrown by indexStatus. */
   statusError?: Error;
@@ -30,6 +30,8 @@ export interface BackendParts {
   chats?: ConfiguredChat[];
   /** What `discord deploy` says has changed. */
   deployed?: CommandChanges;
+  /** Thrown where nothing is deployed. */
+  deployError?: Error;
 }
 
 const REPORT = makeReport("全年实现地区生产总值5047.4亿元。");
@@ -85,6 +87,8 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     },
     async openEdition() {
       needIndex("openEdition");
+      const error = openErrors.shift();
+      if (error !== undefined) throw error;
       const desk = parts.desk ?? createRecordingDesk();
       return { snapshot: STATUS.snapshot, desk, reports: new Map(reports.map((report) => [report.id, report])) };
     },
@@ -96,7 +100,7 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     chats: parts.chats ?? [],
     async deployDiscord(guild) {
       calls.push(`deployDiscord ${guild ?? "everywhere"}`);
-      if (parts.deployed === undefined) throw new Error("no changes were given");
+      if (parts.deployed === undefined) throw parts.deployError ?? new Error("no changes were given");
       return { ...parts.deployed, ...(guild === undefined ? {} : { guild }) };
     },
     async buildIndex(onProgress) {

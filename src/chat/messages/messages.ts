@@ -36,6 +36,7 @@ export type KnownErrorCode =
   | "line_without_text"
   | "report_unknown"
   | "discord_not_configured"
+  | "guild_not_an_id"
   | "discord_bad_token"
   | "discord_intents_refused"
   | "discord_unreachable"

@@ -44,6 +44,10 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "没有设置 Discord 的令牌。",
     next: "请在环境变量或 .env 中设置 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
   }),
+  guild_not_an_id: (f) => ({
+    message: `“${f.guild}”不是服务器的编号。`,
+    next: "请在 Discord 打开开发者模式，右键点服务器，选“复制服务器 ID”。",
+  }),
   discord_bad_token: () => ({
     message: "Discord 不接受这个机器人令牌。",
     next: "请在开发者后台重置令牌，把新的写进 DISCORD_TOKEN。",

@@ -103,7 +103,7 @@ export const zhCN: Messages = {
     index: "建立或更新索引",
     indexStatus: "显示索引的内容，以及它是否最新",
     indexVerify: "逐个核对索引的文件",
-    start: "需要时先建索引，再启动设了令牌的聊天机器人；都没设，就在终端里提问（npm start 运行的就是它）",
+    start: "需要时先建索引，再启动设了令牌的机器人；都没设，就在终端里提问（即 npm start）",
     discord: "管理 Discord 机器人",
     discordDeploy: "在 Discord 注册命令，并列出改动",
     guild: "只注册到这个服务器（编号），立即可用",

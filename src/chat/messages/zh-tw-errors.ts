@@ -44,6 +44,10 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: "沒有設定 Discord 的權杖。",
     next: "請在環境變數或 .env 中設定 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
   }),
+  guild_not_an_id: (f) => ({
+    message: `「${f.guild}」不是伺服器的編號。`,
+    next: "請在 Discord 開啟開發者模式，右鍵點伺服器，選「複製伺服器 ID」。",
+  }),
   discord_bad_token: () => ({
     message: "Discord 不接受這個機器人權杖。",
     next: "請在開發者後臺重設權杖，把新的寫進 DISCORD_TOKEN。",

@@ -105,7 +105,7 @@ export const zhTW: Messages = {
     index: "建立或更新索引",
     indexStatus: "顯示索引的內容，以及它是否最新",
     indexVerify: "逐一核對索引的檔案",
-    start: "需要時先建索引，再啟動設了權杖的聊天機器人；都沒設，就在終端機裡提問（npm start 執行的就是它）",
+    start: "需要時先建索引，再啟動設了權杖的機器人；都沒設，就在終端機裡提問（即 npm start）",
     discord: "管理 Discord 機器人",
     discordDeploy: "在 Discord 註冊命令，並列出改動",
     guild: "只註冊到這個伺服器（編號），立即可用",

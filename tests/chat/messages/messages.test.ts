@@ -20,7 +20,17 @@ const FACTS = {
   ...{ reports: 1, embedded: 2, cached: 3, removed: 4, seconds: 1.5, id: "a", title: "报告", sentences: 5, figures: 6 },
   ...{ file: "a.txt", folder: "models", bytes: 9, line: 3, timeoutMs: 100, endpoint: "http://a", platform: "linux" },
   ...{ arch: "x64", code: "EACCES", model: "m", expected: "384", actual: 512 },
-  ...{ scope: "user", seconds: 9, id: "a1b2c3", conversations: 1, votes: 2, turns: 6, minutes: 30, port: 8080 },
+  ...{
+    scope: "user",
+    seconds: 9,
+    id: "a1b2c3",
+    conversations: 1,
+    votes: 2,
+    turns: 6,
+    minutes: 30,
+    port: 8080,
+    guild: "x",
+  },
   ...{ reason: "ENOENT", variable: "EMBEDDER", message: "a", next: "b" },
 };
 const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "not_an_id", "missing"];
