@@ -30,7 +30,7 @@ export interface BackendParts {
   chats?: ConfiguredChat[];
   /** What `discord deploy` says has changed. */
   deployed?: CommandChanges;
-  /** Thrown where nothing is deployed. */
+  /** Thrown instead. */
   deployError?: Error;
 }
 
@@ -100,8 +100,9 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     chats: parts.chats ?? [],
     async deployDiscord(guild) {
       calls.push(`deployDiscord ${guild ?? "everywhere"}`);
-      if (parts.deployed === undefined) throw parts.deployError ?? new Error("no changes were given");
-      return { ...parts.deployed, ...(guild === undefined ? {} : { guild }) };
+      if (parts.deployError !== undefined) throw parts.deployError;
+      const changes = parts.deployed ?? { created: [], changed: [], removed: [], unchanged: [] };
+      return { ...changes, ...(guild === undefined ? {} : { guild }) };
     },
     async buildIndex(onProgress) {
       calls.push("buildIndex");
