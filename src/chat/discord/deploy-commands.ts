@@ -11,7 +11,7 @@ type Command = RESTPostAPIApplicationCommandsJSONBody;
  * Overwrites them all at once, when something changed.
  * https://docs.discord.com/developers/interactions/application-commands#bulk-overwrite-global-application-commands
  * @param guild id of the server to register them in; absent: everywhere
- * @throws ConfigurationError `discord_bad_token`, `discord_unreachable`
+ * @throws ConfigurationError `discord_bad_token`, `discord_refused`; ChuchuError `discord_unreachable`
  */
 export async function deployCommands(
   { token, applicationId, apiUrl }: DiscordSettings,

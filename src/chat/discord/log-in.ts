@@ -2,15 +2,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Client, DiscordAPIError, Events } from "discord.js";
 import type { DiscordSettings } from "../../config.ts";
-import { ConfigurationError } from "../../errors.ts";
+import { ChuchuError, ConfigurationError } from "../../errors.ts";
 
 /** Discord answers within seconds; a gateway that is down never does. */
 const READY_TIMEOUT_MS = 30_000;
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const CLOSE = { authenticationFailed: 4004, disallowedIntents: 4014 };
 const UNAUTHORIZED = 401;
+const SERVER_ERRORS = 500;
 
-/** @throws ConfigurationError `discord_bad_token`, `discord_intents_refused`, `discord_unreachable`; then the client is destroyed */
+/**
+ * @throws ConfigurationError `discord_bad_token`, `discord_intents_refused`, `discord_refused`; ChuchuError `discord_unreachable`; then
+ *   the client is destroyed
+ */
 export async function logIn(
   client: Client,
   { token }: Pick<DiscordSettings, "token">,
@@ -46,20 +50,30 @@ export function refusedClose(code: number): ConfigurationError | undefined {
 }
 
 /** What kept us from Discord, with what to do; holds neither the token nor an address with one. */
-export function loginError(cause: unknown): ConfigurationError {
-  if (cause instanceof ConfigurationError) return cause;
+export function loginError(cause: unknown): ChuchuError {
+  if (cause instanceof ChuchuError) return cause;
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   const words = cause instanceof Error ? cause.message : "";
   if (code === "TokenInvalid" || (cause instanceof DiscordAPIError && cause.status === UNAUTHORIZED)) return badToken();
   if (/invalid token|authentication failed/iu.test(words)) return badToken();
   if (/disallowed intents/iu.test(words)) return intentsRefused();
-  return new ConfigurationError({
+  if (cause instanceof DiscordAPIError && cause.status < SERVER_ERRORS) return refused(cause);
+  // Not a setting that's wrong: whoever looks after the process may start it again.
+  return new ChuchuError({
     code: "discord_unreachable",
     message: "Discord can't be reached.",
     next: "Check the network, and start again later.",
     ...(typeof code === "string" ? { fields: { reason: code } } : {}),
   });
 }
+
+const refused = ({ status, message }: DiscordAPIError): ConfigurationError =>
+  new ConfigurationError({
+    code: "discord_refused",
+    message: `Discord refuses (${status}, ${message}).`,
+    next: "Check DISCORD_APPLICATION_ID, and that the bot is in the server named.",
+    fields: { reason: `${status}, ${message}` },
+  });
 
 const badToken = (): ConfigurationError =>
   new ConfigurationError({

@@ -4,6 +4,7 @@ import {
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APITextDisplayComponent,
   type AttachmentPayload,
   ButtonStyle,
@@ -11,7 +12,7 @@ import {
 } from "discord.js";
 
 export interface Payload {
-  components: (APIContainerComponent | APITextDisplayComponent)[];
+  components: (APIContainerComponent | APIFileComponent | APITextDisplayComponent)[];
   files?: AttachmentPayload[];
 }
 
@@ -69,7 +70,16 @@ export const notice = (words: string, accent: Accent = "notice"): Payload => ({
   components: [container(accent, [text(words)])],
 });
 
-/** A text file; Discord shows it as an attachment. */
+/**
+ * Shows an attached file: in a message of components nothing else does.
+ * https://docs.discord.com/developers/components/reference#file
+ */
+export const fileComponent = ({ name = "" }: AttachmentPayload): APIFileComponent => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
+});
+
+/** A text file; its name is plain, so that Discord doesn't change it. */
 export const textFile = (name: string, content: string): AttachmentPayload => ({
   name,
   attachment: Buffer.from(content, "utf8"),

@@ -10,7 +10,7 @@ import {
 import type { Logger } from "../../logger.ts";
 import { payloadFaults } from "./check-payload.ts";
 import { DISCORD_MAX_USER_INSTALL_FOLLOW_UPS } from "./discord-limits.ts";
-import type { Payload } from "./payload.ts";
+import { fileComponent, type Payload } from "./payload.ts";
 
 export interface Responder {
   readonly isPrivate: boolean;
@@ -24,12 +24,13 @@ export interface Responder {
 export const NO_MENTIONS = { parse: [], repliedUser: false };
 
 /** A payload as discord.js sends it. @throws RangeError when Discord wouldn't take it: a defect of ours */
-export function toMessage({ components, files }: Payload): {
+export function toMessage({ components: drawn, files }: Payload): {
   components: APIMessageTopLevelComponent[];
   files?: NonNullable<Payload["files"]>;
   flags: MessageFlags.IsComponentsV2;
   allowedMentions: typeof NO_MENTIONS;
 } {
+  const components = [...drawn, ...(files ?? []).map(fileComponent)];
   const faults = payloadFaults({ components, ...(files ? { files } : {}) });
   if (faults.length > 0) throw new RangeError(`A Discord message is wrong: ${faults.join("; ")}.`);
   return {

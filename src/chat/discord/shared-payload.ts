@@ -3,7 +3,9 @@ import { type APIMessageComponent, ComponentType, type Message } from "discord.j
 import { writeAction } from "./custom-id.ts";
 import type { Payload } from "./payload.ts";
 
-export function sharedPayload(message: Pick<Message, "components">): Payload {
+/** Files are attached anew: a component shows only those of its own message. */
+export function sharedPayload(message: Pick<Message, "components" | "attachments">): Payload {
+  const files = message.attachments.map(({ url, name }) => ({ attachment: url, name }));
   const share = writeAction({ type: "share" });
   const components = message.components
     .map((component) => component.toJSON() as APIMessageComponent)
@@ -15,6 +17,7 @@ export function sharedPayload(message: Pick<Message, "components">): Payload {
           }
         : component,
     )
-    .filter((component) => component.type !== ComponentType.ActionRow || component.components.length > 0);
-  return { components: components as Payload["components"] };
+    .filter((component) => component.type !== ComponentType.ActionRow || component.components.length > 0)
+    .filter(({ type }) => type !== ComponentType.File);
+  return { components: components as Payload["components"], ...(files.length === 0 ? {} : { files }) };
 }
