@@ -108,6 +108,7 @@ export function readText(value: unknown, form: Form, min: number, max: number, r
     form.wrong("STRING_TYPE_CONVERT", `Could not interpret "${String(value)}" as string.`);
     return undefined;
   }
+  if (/\p{Cs}/u.test(value)) form.wrong("STRING_TYPE_CONVERT", "Half a character: not well formed Unicode.");
   if (value.length > max) {
     if (min > 0) form.wrong("BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
     else form.wrong("BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);

@@ -2,7 +2,7 @@
  * Puts what an app sends into the world as a message, after the rules have passed it: text, files, pings. Answers no
  * request.
  */
-import { textOfComponents } from "./check-components.ts";
+import { flattenComponents, textOfComponents } from "./check-components.ts";
 import {
   checkMessage,
   FILE_BYTES_MAX,
@@ -68,7 +68,6 @@ const hasLength = (value: unknown): value is { length: number } => typeof value 
 
 function fill(world: FakeWorld, message: FakeMessage, { body, files }: SentMessage): void {
   if (body.content !== undefined) message.content = String(body.content ?? "").trim();
-  if (Array.isArray(body.components)) message.components = body.components.filter(isObject);
   if (Array.isArray(body.embeds)) message.embeds = body.embeds.filter(isObject);
   const listed = Array.isArray(body.attachments) ? body.attachments.filter(isObject) : undefined;
   if (listed !== undefined)
@@ -77,11 +76,33 @@ function fill(world: FakeWorld, message: FakeMessage, { body, files }: SentMessa
     storeFile(world, message.channel, fileName(body, file), file.bytes, file.contentType),
   );
   message.attachments = [...message.attachments, ...added];
-  const shown = referencedFiles({ components: message.components });
+  const shown = referencedFiles(body);
+  if (Array.isArray(body.components))
+    message.components = fillIn(body.components.filter(isObject), message.attachments);
   const v2 = (message.flags & FLAG.componentsV2) !== 0;
-  message.hiddenFiles = v2
-    ? message.attachments.map(({ filename }) => String(filename)).filter((name) => !shown.includes(name))
-    : [];
+  const names = files.map((file) => fileName(body, file));
+  message.hiddenFiles = [...message.hiddenFiles, ...(v2 ? names.filter((name) => !shown.includes(name)) : [])];
+}
+
+/**
+ * Components as they are kept: with the ids that were left out, and files by their address.
+ * https://docs.discord.com/developers/components/reference#anatomy-of-a-component
+ */
+function fillIn(sent: readonly Body[], attachments: readonly Body[]): Body[] {
+  const components = structuredClone(sent) as Body[];
+  const all = flattenComponents(components);
+  const taken = new Set(all.map(({ id }) => id));
+  let next = 1;
+  for (const component of all) {
+    while (taken.has(next)) next += 1;
+    if (component.id === undefined || component.id === 0) component.id = next++;
+    if (!isObject(component.file)) continue;
+    const name = String(component.file.url).slice("attachment://".length);
+    const attachment = attachments.find(({ filename }) => filename === name);
+    component.file = { url: attachment?.url, attachment_id: attachment?.id };
+    Object.assign(component, { name, size: attachment?.size });
+  }
+  return components;
 }
 
 /** Mentions, and those of them that ping; an edit pings nobody, but is recorded as if it did. */
