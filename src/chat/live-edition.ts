@@ -5,8 +5,13 @@ import type { Edition } from "./edition.ts";
 /** Half of what may pass until a new snapshot answers, opening included. */
 const LOOK_INTERVAL_MS = 500;
 
-/** Any that makes the desk read its reports. */
-const FIRST_QUESTION = "地区生产总值是多少？";
+/** Of any report: they make the desk read its reports, and the runtime compile what answers. */
+const FIRST_QUESTIONS = [
+  "地区生产总值是多少？",
+  "新增就業多少人？",
+  "How much did GDP grow?",
+  "财政收入比上年增长多少？",
+];
 
 export interface LiveEditionParts {
   /** Opens the live snapshot. @throws IndexError */
@@ -33,8 +38,7 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
   const { openEdition, liveSnapshot, logger } = parts;
   const open = async (): Promise<Edition> => {
     const opened = await openEdition();
-    // The first question of an edition is the slow one: it reads reports and warms the model up.
-    await opened.desk.ask({ turns: [FIRST_QUESTION] });
+    for (const question of FIRST_QUESTIONS) await opened.desk.ask({ turns: [question] });
     return opened;
   };
   let edition = await open();

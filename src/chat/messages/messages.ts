@@ -38,6 +38,7 @@ export type KnownErrorCode =
   | "discord_not_configured"
   | "guild_not_an_id"
   | "discord_bad_token"
+  | "discord_refused"
   | "discord_intents_refused"
   | "discord_unreachable"
   | "health_port_unavailable"

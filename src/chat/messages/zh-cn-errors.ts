@@ -48,6 +48,10 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `“${f.guild}”不是服务器的编号。`,
     next: "请在 Discord 打开开发者模式，右键点服务器，选“复制服务器 ID”。",
   }),
+  discord_refused: (f) => ({
+    message: `Discord 拒绝了请求（${f.reason}）。`,
+    next: "请检查 DISCORD_APPLICATION_ID 是否属于这个令牌，机器人是否已加入所写的服务器。",
+  }),
   discord_bad_token: () => ({
     message: "Discord 不接受这个机器人令牌。",
     next: "请在开发者后台重置令牌，把新的写进 DISCORD_TOKEN。",

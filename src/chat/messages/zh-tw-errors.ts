@@ -48,6 +48,10 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `「${f.guild}」不是伺服器的編號。`,
     next: "請在 Discord 開啟開發者模式，右鍵點伺服器，選「複製伺服器 ID」。",
   }),
+  discord_refused: (f) => ({
+    message: `Discord 拒絕了請求（${f.reason}）。`,
+    next: "請檢查 DISCORD_APPLICATION_ID 是否屬於這個權杖，機器人是否已加入所寫的伺服器。",
+  }),
   discord_bad_token: () => ({
     message: "Discord 不接受這個機器人權杖。",
     next: "請在開發者後臺重設權杖，把新的寫進 DISCORD_TOKEN。",
