@@ -1,11 +1,12 @@
-/** Questions wait here for their turn, so that many at once neither starve the connection nor pile up. Decides no order but first come. */
+/**
+ * Work waits here for its turn, one after the other, so that many at once neither starve the connection nor pile up. Answers
+ * nothing itself.
+ */
 import { setImmediate } from "node:timers/promises";
 import PQueue from "p-queue";
 import { ChuchuError } from "../errors.ts";
 
-/** Answered side by side: while one waits for the embedder's threads, another one is composed. */
-const CONCURRENT = 4;
-/** At some 30 ms an answer nobody waits longer than six seconds. */
+/** At some 25 ms an answer nobody waits longer than five seconds. */
 const WAITING_MAX = 200;
 
 export interface AskQueue {
@@ -15,8 +16,10 @@ export interface AskQueue {
   idle(): Promise<void>;
 }
 
-export function createAskQueue({ concurrent = CONCURRENT, waiting = WAITING_MAX } = {}): AskQueue {
-  const queue = new PQueue({ concurrency: concurrent });
+/** @param waiting how many may wait */
+export function createAskQueue(waiting: number = WAITING_MAX): AskQueue {
+  // An answer keeps the processor, the embedder's part included: side by side they would take as long, and hold the loop longer.
+  const queue = new PQueue({ concurrency: 1 });
   return {
     async add(work) {
       if (queue.size >= waiting) {

@@ -97,9 +97,14 @@ export interface ChatTurnsParts {
   pageUrl?: string;
 }
 
+/** At a second for a page nobody waits longer than half a minute. */
+const DRAFTS_WAITING_MAX = 30;
+
 export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
   const { live, history, limits, feedback, logger, pageUrl } = parts;
-  const queue = createAskQueue();
+  const questions = createAskQueue();
+  // A long draft takes seconds: questions don't wait for it.
+  const drafts = createAskQueue(DRAFTS_WAITING_MAX);
 
   const refuse = (error: unknown, language: Language): Refused => {
     const id = randomBytes(3).toString("hex");
@@ -113,7 +118,7 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     try {
       const question = readQuestion(turn.text);
       await limits.take(turn);
-      return await queue.add(async () => {
+      return await questions.add(async () => {
         const edition = live.current();
         const answerTurns = (turns: string[]) => edition.desk.ask({ turns, ...onlyReport(turn.report) });
         const answer = await history.ask(turn, question, answerTurns, turn.after?.map(readQuestion));
@@ -131,7 +136,7 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
       const given = turn.draft;
       const draft = readDraft(typeof given === "string" ? given : await readDraftFile(given.bytes, given.name));
       language = draftLanguage(draft);
-      return await queue.add(async () => {
+      return await drafts.add(async () => {
         const edition = live.current();
         const found = await edition.desk.check({ text: draft, ...onlyReport(turn.report) });
         return { type: "checked", check: found, reply: presentCheck(found, draft), draft, language, edition };
@@ -150,7 +155,9 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     kept: { turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
     edition: () => live.current(),
     reload: () => live.reload(),
-    idle: () => queue.idle(),
+    async idle() {
+      await Promise.all([questions.idle(), drafts.idle()]);
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export interface ConversationKey {
 export interface ConversationHistory {
   /**
    * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves, and nothing when it
-   * rejects. Questions of one conversation are answered one after the other, in the order in which they came.
+   * rejects.
    * @param after earlier questions, of the answer that a follow-up hangs on: in place of those remembered, unless these end alike
    */
   ask<T>(
@@ -53,41 +53,19 @@ export function createConversationHistory(limits: HistoryLimits = {}): Conversat
     ttlAutopurge: ttl > 0,
   });
   const underWay = new Set<ConversationKey & { forgotten: boolean }>();
-  const last = new Map<string, Promise<void>>();
-
-  const answerNow = async <T>(
-    key: ConversationKey,
-    answer: (turns: string[]) => Promise<T>,
-    turnsAfter: (remembered: readonly string[]) => readonly string[],
-  ): Promise<T> => {
-    const id = idOf(key);
-    const turns = turnsAfter(conversations.get(id)?.turns ?? []).slice(-TURNS_MAX);
-    const turn = { ...key, forgotten: false };
-    underWay.add(turn);
-    try {
-      const result = await answer(turns);
-      if (!turn.forgotten) conversations.set(id, { ...key, turns });
-      return result;
-    } finally {
-      underWay.delete(turn);
-    }
-  };
   return {
-    ask({ place, user }, question, answer, after) {
+    async ask({ place, user }, question, answer, after) {
       const id = idOf({ place, user });
-      const answered = (last.get(id) ?? Promise.resolve()).then(() =>
-        answerNow({ place, user }, answer, (remembered) => [
-          ...(after === undefined || after.at(-1) === remembered.at(-1) ? remembered : after),
-          question,
-        ]),
-      );
-      const settled = answered.then(
-        () => {},
-        () => {},
-      );
-      last.set(id, settled);
-      void settled.then(() => last.get(id) === settled && last.delete(id));
-      return answered;
+      const turns = [...(after ?? conversations.get(id)?.turns ?? []), question].slice(-TURNS_MAX);
+      const turn = { place, user, forgotten: false };
+      underWay.add(turn);
+      try {
+        const result = await answer(turns);
+        if (!turn.forgotten) conversations.set(id, { place, user, turns });
+        return result;
+      } finally {
+        underWay.delete(turn);
+      }
     },
     forget(user, place) {
       const isTheirs = (kept: ConversationKey): boolean =>

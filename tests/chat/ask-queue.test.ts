@@ -9,8 +9,8 @@ function busy(milliseconds: number): void {
 }
 
 describe("createAskQueue", () => {
-  test("no more than so many at once, first come first served", async () => {
-    const queue = createAskQueue({ concurrent: 2, waiting: 100 });
+  test("one at a time, first come first served", async () => {
+    const queue = createAskQueue();
     const begun: number[] = [];
     let now = 0;
     let most = 0;
@@ -26,13 +26,13 @@ describe("createAskQueue", () => {
         }),
       ),
     );
-    expect(most).toBe(2);
+    expect(most).toBe(1);
     expect(begun).toEqual(results);
     expect(results).toEqual(Array.from({ length: 20 }, (_, i) => i));
   });
 
   test("what arrives between two answers is seen between them", async () => {
-    const queue = createAskQueue({ concurrent: 1, waiting: 100 });
+    const queue = createAskQueue();
     let seen = 0;
     const ticking = setInterval(() => {
       seen += 1;
@@ -43,7 +43,7 @@ describe("createAskQueue", () => {
   });
 
   test("beyond its room it says so, and goes on with the others", async () => {
-    const queue = createAskQueue({ concurrent: 1, waiting: 3 });
+    const queue = createAskQueue(3);
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, (_, i) => queue.add(async () => i)));
     expect(outcomes.map(({ status }) => status)).toEqual([
       ...Array.from({ length: 4 }, () => "fulfilled"),
@@ -55,7 +55,7 @@ describe("createAskQueue", () => {
   });
 
   test("work that fails frees its place", async () => {
-    const queue = createAskQueue({ concurrent: 1, waiting: 1 });
+    const queue = createAskQueue(1);
     await expect(queue.add(async () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
     expect(await queue.add(async () => 1)).toBe(1);
   });

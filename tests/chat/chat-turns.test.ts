@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import type { AskRequest } from "../../src/answer/desk.ts";
 import { createAskLimits } from "../../src/chat/ask-limits.ts";
 import { type ChatTurns, type ChatTurnsParts, createChatTurns } from "../../src/chat/chat-turns.ts";
 import { createConversationHistory } from "../../src/chat/conversation-history.ts";
@@ -52,6 +53,30 @@ describe("ask", () => {
       ["那2020年呢？"],
       ["税收收入多少？", "增长多少？"],
     ]);
+  });
+
+  test("two questions at once are answered in their order, the second with the first", async () => {
+    const desk = createRecordingDesk();
+    const { turns, live } = setUp({ desk });
+    const slowFirst = async (request: AskRequest) => {
+      await sleep(desk.asked.length === 0 ? 20 : 0);
+      return desk.ask(request);
+    };
+    live.edition = { ...live.edition, desk: { ...desk, ask: slowFirst } };
+    await Promise.all(["先", "后"].map((text) => turns.ask({ ...READER, text })));
+    expect(desk.asked.map((request) => request.turns)).toEqual([["先"], ["先", "后"]]);
+  });
+
+  test("questions don't wait for a draft that is being checked", async () => {
+    const { turns, live, desk } = setUp();
+    const check = async () => sleep(200).then(() => ({ figures: [] }));
+    live.edition = { ...live.edition, desk: { ...desk, check } };
+    const order: string[] = [];
+    await Promise.all([
+      turns.check({ ...READER, draft: "增长9%。" }).then(() => order.push("draft")),
+      turns.ask({ ...READER, text: "问" }).then(() => order.push("question")),
+    ]);
+    expect(order).toEqual(["question", "draft"]);
   });
 
   test("an edition that comes meanwhile answers the next question, not the one under way", async () => {

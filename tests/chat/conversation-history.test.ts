@@ -32,22 +32,6 @@ describe("createConversationHistory", () => {
     expect(await history.ask(HERE, "再问", same)).toEqual(["好", "再问"]);
   });
 
-  test("two questions at once are answered in order, the second with the first", async () => {
-    const history = createConversationHistory();
-    const order: string[] = [];
-    const slow = history.ask(HERE, "先", async (turns) => {
-      await vi.advanceTimersByTimeAsync(50);
-      order.push("先");
-      return turns;
-    });
-    const quick = history.ask(HERE, "后", async (turns) => {
-      order.push("后");
-      return turns;
-    });
-    expect(await Promise.all([quick, slow])).toEqual([["先", "后"], ["先"]]);
-    expect(order).toEqual(["先", "后"]);
-  });
-
   test("a follow-up to a given answer leans on its question only, and goes on from there", async () => {
     const history = createConversationHistory();
     await history.ask(HERE, "别的事", same);
