@@ -8,6 +8,7 @@ import {
   type Interaction,
   type Message,
   Partials,
+  Status,
 } from "discord.js";
 import { LRUCache } from "lru-cache";
 import type { DiscordSettings } from "../../config.ts";
@@ -65,7 +66,8 @@ export const createDiscordAdapter: CreateChat<DiscordSettings> = (settings, part
       await Promise.race([Promise.allSettled(underWay), delay(STOP_GRACE_MS, undefined, { ref: false })]);
       await client.destroy();
     },
-    isConnected: () => state === "started" && client.isReady(),
+    // `client.isReady()` stays true while a shard reconnects.
+    isConnected: () => state === "started" && client.ws.shards.every(({ status }) => status === Status.Ready),
   };
 };
 

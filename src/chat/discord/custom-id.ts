@@ -78,7 +78,9 @@ export function readAction(id: string, reports: ReadonlyMap<string, Report>): Ac
     case "f":
       return { type: "follow-up" };
     case "v":
-      return { type: "vote", vote: first === "u" ? "up" : "down", receipt: second };
+      return second !== "" && (first === "u" || first === "d")
+        ? { type: "vote", vote: first === "u" ? "up" : "down", receipt: second }
+        : undefined;
     case "d": {
       const report = first === "" ? undefined : reportNamed(first, reports);
       return { type: "draft", ...(report === undefined ? {} : { report }) };

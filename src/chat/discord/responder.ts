@@ -59,7 +59,14 @@ export async function acknowledge(
   return {
     isPrivate: isPrivate || interaction.ephemeral === true,
     async finish(payload) {
-      await interaction.editReply(toMessage(payload));
+      const message = toMessage(payload);
+      try {
+        await interaction.editReply(message);
+      } catch (error) {
+        // discord.js tries again after 5xx, not after a connection that broke; an edit may safely be sent twice.
+        if (!isConnectionLost(error)) throw error;
+        await interaction.editReply(message);
+      }
     },
     async add(payload) {
       if (followUps <= 0) return false;
@@ -70,6 +77,9 @@ export async function acknowledge(
     },
   };
 }
+
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(?:UND_ERR_|ECONN|EPIPE)/u.test(String(error.code));
 
 const TOO_LATE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
