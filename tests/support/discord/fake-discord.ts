@@ -20,7 +20,6 @@ import {
 import { type Body, createForm } from "./form-errors.ts";
 import { ANSWER_WITHIN_MS } from "./interaction-routes.ts";
 import { dmWith } from "./message-routes.ts";
-import { until } from "./until.ts";
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.fake00.only-for-tests-of-the-fake-server";
 
@@ -31,7 +30,8 @@ export interface FakeOptions {
 
 export interface FakeGuild extends FakeGuildData {
   channel(name?: string, options?: { botMayWrite?: boolean }): FakeChannelData;
-  thread(parent: FakeChannelData, name?: string): FakeChannelData;
+  /** @param owner who opened it; not the bot unless its id is given */
+  thread(parent: FakeChannelData, name?: string, owner?: string): FakeChannelData;
   role(name: string): string;
 }
 
@@ -68,8 +68,6 @@ export interface FakeDiscord {
   unanswered(): FakeInteractionData[];
   /** Lets time go by for deadlines and tokens, not for timers. */
   advance(ms: number): void;
-  /** Until a bot is connected. */
-  online(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,7 +102,6 @@ export async function startFakeDiscord({ privileged = 0 }: FakeOptions = {}): Pr
       skewMs += ms;
       world.changed();
     },
-    online: () => until(world, "bot online", () => (gateway.connected() > 0 ? true : undefined), 15_000).then(() => {}),
     async stop() {
       await gateway.stop();
       server.closeAllConnections();
@@ -147,7 +144,7 @@ function createGuild(
         botMayWrite,
       });
     },
-    thread(parent: FakeChannelData, threadName = "讨论") {
+    thread(parent: FakeChannelData, threadName = "讨论", owner = "100000000000000001") {
       const id = world.nextId();
       const type = CHANNEL_TYPE.publicThread;
       return add("THREAD_CREATE", {
@@ -156,7 +153,7 @@ function createGuild(
         name: threadName,
         guild,
         parent,
-        owner: "1",
+        owner,
         recipients: [],
         botMayWrite: true,
       });

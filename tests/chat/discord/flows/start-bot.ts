@@ -68,7 +68,8 @@ export interface Bot {
   faults(): string[];
 }
 
-export async function startBot(options: BotOptions = {}): Promise<Bot> {
+/** @param onEnd `onTestFinished` of its own, for a test that runs beside others */
+export async function startBot(options: BotOptions = {}, onEnd: typeof onTestFinished = onTestFinished): Promise<Bot> {
   const fake = await startFakeDiscord({ privileged: options.privileged ?? 0 });
   const folder = await mkdtemp(join(tmpdir(), "chuchu-flows-"));
   const votesPath = join(folder, "votes.jsonl");
@@ -114,7 +115,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     faults: () => describeFaults(fake),
   };
-  onTestFinished(async () => {
+  onEnd(async () => {
     await bot.adapter.stop();
     await fake.stop();
     await rm(folder, { recursive: true, force: true });
