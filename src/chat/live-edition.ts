@@ -36,12 +36,12 @@ export interface LiveEdition {
 /** @throws IndexError when the first edition can't be opened */
 export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdition> {
   const { openEdition, liveSnapshot, logger } = parts;
-  const open = async (): Promise<Edition> => {
+  const open = async (questions: readonly string[]): Promise<Edition> => {
     const opened = await openEdition();
-    for (const question of FIRST_QUESTIONS) await opened.desk.ask({ turns: [question] });
+    for (const question of questions) await opened.desk.ask({ turns: [question] });
     return opened;
   };
-  let edition = await open();
+  let edition = await open(FIRST_QUESTIONS);
   let refused: string | undefined;
   let looking: Promise<boolean> | undefined;
 
@@ -49,7 +49,7 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
     const live = await liveSnapshot();
     if (live === undefined || live === edition.snapshot) return false;
     refused = live;
-    const next = await open();
+    const next = await open(FIRST_QUESTIONS.slice(0, 1));
     edition = next;
     refused = undefined;
     logger.info("a new index answers", { snapshot: next.snapshot, reports: next.reports.size });
