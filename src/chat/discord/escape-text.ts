@@ -3,8 +3,12 @@
  * comes of it. https://docs.discord.com/developers/reference#message-formatting
  */
 
-/** Control characters but tab and line feed, marks that reorder text (UAX #9), and characters without a width. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Control characters but tab and line feed, marks that reorder text (UAX #9), separators of lines, tags, halves of characters,
+ * and characters without a width.
+ */
+const INVISIBLE =
+  /(?![\t\n])[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 /** Signs with a meaning anywhere in a line. */
 const MARKUP = /[\\*_~`|<>[\]#@]/gu;
 /** `:` and `/` of links and emoji, `.` of bare host names; those of numbers (5047.4, 3:2) mean nothing. */
@@ -25,8 +29,11 @@ export function escapeText(text: string): string {
     );
 }
 
+/** Emoji whose names are numbers: 20:100:30 would have one. */
+const NUMBER_EMOJI = /^:(?:100|1234):/u;
+
 const isInNumber = (text: string, at: number): boolean =>
-  /\d/u.test(text[at - 1] ?? "") && /\d/u.test(text[at + 1] ?? "");
+  /\d/u.test(text[at - 1] ?? "") && /\d/u.test(text[at + 1] ?? "") && !NUMBER_EMOJI.test(text.slice(at, at + 6));
 
 /** What {@link escapeText} was given, but for what can't be seen. */
 export function unescapeText(text: string): string {
