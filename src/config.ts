@@ -17,12 +17,43 @@ export interface Settings {
   /** NO_COLOR and FORCE_COLOR; absent: colours when the output is a terminal that has them. */
   colors?: boolean;
   embedder: EmbedderSettings;
+  chat: ChatSettings;
+}
+
+/** What all chats of a running process share. */
+export interface ChatSettings {
+  /** Questions and drafts of one person in a minute. */
+  userPerMinute: number;
+  /** Of everybody in one community (a Discord server) in a minute. */
+  guildPerMinute: number;
+  /** Absolute path; absent: no votes are asked for, and none kept. */
+  feedbackFile?: string;
+  /** On 127.0.0.1; absent: no health page. */
+  healthPort?: number;
+  /** Address of a citation's page with slots: `linkPages`. */
+  pageUrl?: string;
+  /** Absent when no token is set. */
+  discord?: DiscordSettings;
+}
+
+export interface DiscordSettings {
+  /** Secret: it must not reach a log or an error. */
+  token: string;
+  applicationId: string;
+  /** Where `chuchu discord deploy` registers the commands; absent: everywhere. */
+  guildId?: string;
+  /** Ids of users and roles that may use `/index`. */
+  maintainers: readonly string[];
+  /** The application was granted the Message Content intent, and it's to be used. */
+  messageContent: boolean;
+  /** Of the REST interface, without a version: `https://discord.com/api`; absent: Discord's own. */
+  apiUrl?: string;
 }
 
 /** What is wrong with one variable; values are left out, since some are secret. */
 export interface ConfigurationProblem {
   variable: string;
-  problem: "not_one_of" | "not_a_number" | "not_an_address" | "missing";
+  problem: "not_one_of" | "not_a_number" | "not_an_address" | "not_an_id" | "missing";
   /** What would be right: the allowed values, the range, or which choice needs it. */
   expected: string;
 }
@@ -31,11 +62,26 @@ const EMBEDDER_TIMEOUT_DEFAULT_MS = 30_000;
 const EMBEDDER_TIMEOUT_MAX_MS = 600_000;
 const OPENAI_BASE_URL = "https://api.openai.com/v1";
 const OLLAMA_BASE_URL = "http://127.0.0.1:11434";
+const USER_PER_MINUTE_DEFAULT = 20;
+const GUILD_PER_MINUTE_DEFAULT = 300;
+const PER_MINUTE_MAX = 100_000;
+const PORT_MAX = 65_535;
+/** As told to whoever has set another number. */
+const NUMBER_RANGES: Record<string, string> = {
+  EMBEDDER_TIMEOUT_MS: `100–${EMBEDDER_TIMEOUT_MAX_MS}`,
+  USER_LIMIT_PER_MINUTE: `1–${PER_MINUTE_MAX}`,
+  GUILD_LIMIT_PER_MINUTE: `1–${PER_MINUTE_MAX}`,
+  HEALTH_PORT: `1–${PORT_MAX}`,
+};
 const SHIPPED_EMBEDDER = "models/e5-small-zh-en";
 
 /** A variable of the environment, blank taken for not set. */
 const variable = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), z.optional(schema));
+
+/** Ids of Discord: https://docs.discord.com/developers/reference#snowflakes */
+const SNOWFLAKE = /^\d{15,20}$/;
+const SNOWFLAKES = /^\d{15,20}(?:[\s,]+\d{15,20})*$/;
 
 const ENVIRONMENT_SCHEMA = z.object({
   CORPUS_DIR: variable(z.string()),
@@ -51,6 +97,17 @@ const ENVIRONMENT_SCHEMA = z.object({
   EMBEDDER_API_KEY: variable(z.string()),
   EMBEDDER_MODEL: variable(z.string()),
   EMBEDDER_TIMEOUT_MS: variable(z.coerce.number().int().min(100).max(EMBEDDER_TIMEOUT_MAX_MS)),
+  USER_LIMIT_PER_MINUTE: variable(z.coerce.number().int().min(1).max(PER_MINUTE_MAX)),
+  GUILD_LIMIT_PER_MINUTE: variable(z.coerce.number().int().min(1).max(PER_MINUTE_MAX)),
+  FEEDBACK_FILE: variable(z.string()),
+  HEALTH_PORT: variable(z.coerce.number().int().min(1).max(PORT_MAX)),
+  PAGE_URL: variable(z.url({ protocol: /^https?$/ })),
+  DISCORD_TOKEN: variable(z.string()),
+  DISCORD_APPLICATION_ID: variable(z.string().trim().regex(SNOWFLAKE)),
+  DISCORD_GUILD_ID: variable(z.string().trim().regex(SNOWFLAKE)),
+  DISCORD_MAINTAINERS: variable(z.string().trim().regex(SNOWFLAKES)),
+  DISCORD_MESSAGE_CONTENT: variable(z.enum(["on", "off"])),
+  DISCORD_API_URL: variable(z.url({ protocol: /^https?$/ })),
 });
 type Environment = z.infer<typeof ENVIRONMENT_SCHEMA>;
 
@@ -87,6 +144,7 @@ export function readSettings(
     logLevel: env.LOG_LEVEL ?? "warn",
     ...colorSetting(env),
     embedder: embedderSettings(env, path(env.EMBEDDER_FOLDER, SHIPPED_EMBEDDER)),
+    chat: chatSettings(env, (value) => resolve(folders.workingFolder, value)),
   };
 }
 
@@ -109,11 +167,41 @@ function embedderSettings(env: Environment, folder: string): EmbedderSettings {
   return { provider: "onnx", folder };
 }
 
+function chatSettings(env: Environment, path: (value: string) => string): ChatSettings {
+  const discord = discordSettings(env);
+  return {
+    userPerMinute: env.USER_LIMIT_PER_MINUTE ?? USER_PER_MINUTE_DEFAULT,
+    guildPerMinute: env.GUILD_LIMIT_PER_MINUTE ?? GUILD_PER_MINUTE_DEFAULT,
+    ...(env.FEEDBACK_FILE === undefined ? {} : { feedbackFile: path(env.FEEDBACK_FILE) }),
+    ...(env.HEALTH_PORT === undefined ? {} : { healthPort: env.HEALTH_PORT }),
+    ...(env.PAGE_URL === undefined ? {} : { pageUrl: env.PAGE_URL.trim() }),
+    ...(discord === undefined ? {} : { discord }),
+  };
+}
+
+function discordSettings(env: Environment): DiscordSettings | undefined {
+  if (env.DISCORD_TOKEN === undefined || env.DISCORD_APPLICATION_ID === undefined) return undefined;
+  return {
+    token: env.DISCORD_TOKEN.trim(),
+    applicationId: env.DISCORD_APPLICATION_ID,
+    ...(env.DISCORD_GUILD_ID === undefined ? {} : { guildId: env.DISCORD_GUILD_ID }),
+    maintainers: env.DISCORD_MAINTAINERS?.split(/[\s,]+/u) ?? [],
+    messageContent: env.DISCORD_MESSAGE_CONTENT === "on",
+    ...(env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL.trim() }),
+  };
+}
+
 /** Variables that another one makes necessary. */
-function missingVariables(env: { EMBEDDER?: unknown; EMBEDDER_MODEL?: unknown }): ConfigurationProblem[] {
+function missingVariables(env: { [name in keyof Environment]?: unknown }): ConfigurationProblem[] {
+  const problems: ConfigurationProblem[] = [];
   const needsModel = env.EMBEDDER === "openai" || env.EMBEDDER === "ollama";
-  if (!needsModel || env.EMBEDDER_MODEL !== undefined) return [];
-  return [{ variable: "EMBEDDER_MODEL", problem: "missing", expected: `EMBEDDER=${env.EMBEDDER}` }];
+  if (needsModel && env.EMBEDDER_MODEL === undefined) {
+    problems.push({ variable: "EMBEDDER_MODEL", problem: "missing", expected: `EMBEDDER=${env.EMBEDDER}` });
+  }
+  if (env.DISCORD_TOKEN !== undefined && env.DISCORD_APPLICATION_ID === undefined) {
+    problems.push({ variable: "DISCORD_APPLICATION_ID", problem: "missing", expected: "DISCORD_TOKEN" });
+  }
+  return problems;
 }
 
 /** The variables as given, blanks dropped, so that what is missing can be told even when others are wrong. */
@@ -128,6 +216,10 @@ function describeIssue(issue: z.core.$ZodIssue): ConfigurationProblem {
   if (issue.code === "invalid_value") {
     return { variable: name, problem: "not_one_of", expected: issue.values.join(", ") };
   }
-  if (issue.code === "invalid_format") return { variable: name, problem: "not_an_address", expected: "http(s)://…" };
-  return { variable: name, problem: "not_a_number", expected: `100–${EMBEDDER_TIMEOUT_MAX_MS}` };
+  if (issue.code === "invalid_format") {
+    return issue.format === "url"
+      ? { variable: name, problem: "not_an_address", expected: "http(s)://…" }
+      : { variable: name, problem: "not_an_id", expected: "123456789012345678" };
+  }
+  return { variable: name, problem: "not_a_number", expected: NUMBER_RANGES[name] ?? "" };
 }

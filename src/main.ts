@@ -10,9 +10,12 @@ import type { Backend } from "./chat/cli/backend.ts";
 import { runCli } from "./chat/cli/run-cli.ts";
 import { createTerminal } from "./chat/cli/terminal.ts";
 import { chooseInterfaceLanguage } from "./chat/messages/messages-for.ts";
-import type { Settings } from "./config.ts";
+import type { StopSignal } from "./chat/run-chats.ts";
+import type { ChatSettings, Settings } from "./config.ts";
+import { ConfigurationError } from "./errors.ts";
 import type { IndexSource } from "./indexing/build-index.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import type { Embedder } from "./models/embedder.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -38,21 +41,31 @@ async function openBackend(environment: Environment): Promise<Backend> {
 
 function createBackend(settings: Settings, logger: Logger): Backend {
   const { indexDir: indexFolder, corpusDir, colors } = settings;
-  const openEmbedder = async () => (await import("./models/create-embedder.ts")).createEmbedder(settings.embedder);
+  let embedding: Promise<Embedder> | undefined;
+  /** One for the whole process: a model holds much memory, and a new index needs no new one. */
+  const openEmbedder = (): Promise<Embedder> => {
+    embedding ??= import("./models/create-embedder.ts").then(({ createEmbedder }) => createEmbedder(settings.embedder));
+    return embedding;
+  };
+  const openEdition = async () => {
+    const [{ createDesk }, embedder, { openIndex }, fingerprint] = await Promise.all([
+      import("./answer/create-desk.ts"),
+      openEmbedder(),
+      import("./indexing/open-index.ts"),
+      openFingerprint(),
+    ]);
+    const index = await openIndex({ indexFolder, modelId: embedder.id, fingerprint });
+    return { snapshot: index.snapshot, reports: index.reports, desk: createDesk({ index, embedder, logger }) };
+  };
   return {
     ...(colors === undefined ? {} : { colors }),
-    async openDesk() {
-      const [{ createDesk }, embedder, { openIndex }, fingerprint] = await Promise.all([
-        import("./answer/create-desk.ts"),
-        openEmbedder(),
-        import("./indexing/open-index.ts"),
-        openFingerprint(),
-      ]);
-      return createDesk({
-        index: await openIndex({ indexFolder, modelId: embedder.id, fingerprint }),
-        embedder,
-        logger,
-      });
+    logger,
+    chatSettings: settings.chat,
+    ...chatBackend(settings.chat),
+    openEdition,
+    openDesk: async () => (await openEdition()).desk,
+    async liveSnapshot() {
+      return (await import("./indexing/current-snapshot.ts")).readCurrent(indexFolder);
     },
     async openReports() {
       const { openIndex } = await import("./indexing/open-index.ts");
@@ -75,6 +88,32 @@ function createBackend(settings: Settings, logger: Logger): Backend {
     },
     async verifyIndex() {
       return (await import("./indexing/verify-index.ts")).verifyIndex({ indexFolder });
+    },
+  };
+}
+
+/** Chats that a token is set for, each loaded when it's started. */
+function chatBackend({ discord }: ChatSettings): Pick<Backend, "chats" | "deployDiscord"> {
+  return {
+    chats:
+      discord === undefined
+        ? []
+        : [
+            {
+              name: "discord",
+              create: async (parts) =>
+                (await import("./chat/discord/create-discord-adapter.ts")).createDiscordAdapter(discord, parts),
+            },
+          ],
+    async deployDiscord(guild) {
+      if (discord === undefined) {
+        throw new ConfigurationError({
+          code: "discord_not_configured",
+          message: "No token for Discord is set.",
+          next: "Set DISCORD_TOKEN and DISCORD_APPLICATION_ID, in the environment or in .env.",
+        });
+      }
+      return (await import("./chat/discord/deploy-commands.ts")).deployCommands(discord, guild ?? discord.guildId);
     },
   };
 }
@@ -122,6 +161,18 @@ function readVersion(): string {
   return version;
 }
 
+let runsUntilStopped = false;
+
+/** Asked a second time, the process ends at once, as processes do. */
+function onStop(listener: (signal: StopSignal) => void): void {
+  runsUntilStopped = true;
+  const stop = (signal: NodeJS.Signals): void => {
+    process.off("SIGTERM", stop).off("SIGINT", stop);
+    listener(signal as StopSignal);
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+}
+
 const environment = readEnvironment();
 const terminal = createTerminal({
   stdin: process.stdin,
@@ -139,5 +190,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   language: chooseInterfaceLanguage(environment.INTERFACE_LANGUAGE, Intl.DateTimeFormat().resolvedOptions().locale),
   version: readVersion(),
   openBackend: () => openBackend(environment),
+  onStop,
   debug: environment.LOG_LEVEL?.trim() === "debug",
 });
+// What was running has said goodbye: neither a connection that hangs nor a timer keeps the process.
+if (runsUntilStopped) process.exit();

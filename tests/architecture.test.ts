@@ -22,6 +22,10 @@ const PLACES: Record<string, RegExp> = {
   "string-width": /^src\/chat\/cli\//,
   "cli-table3": /^src\/chat\/cli\//,
   "discord.js": /^src\/chat\/discord\//,
+  "discord-api-types": /^src\/chat\/discord\//,
+  "rate-limiter-flexible": /^src\/chat\/ask-limits\.ts$/,
+  "p-queue": /^src\/chat\/ask-queue\.ts$/,
+  "lru-cache": /^src\/chat\//,
 };
 const VAGUE_NAME = /^(?:index|utils?|helpers?|types?|constants?|common|shared|misc|.*-?(?:manager|service))\.ts$/;
 const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/;

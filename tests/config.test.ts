@@ -25,7 +25,70 @@ describe("readSettings", () => {
       indexDir: "/opt/chuchu/index",
       logLevel: "warn",
       embedder: { provider: "onnx", folder: "/opt/chuchu/models/e5-small-zh-en" },
+      chat: { userPerMinute: 20, guildPerMinute: 300 },
     });
+  });
+
+  test("what chats share", () => {
+    const environment = {
+      USER_LIMIT_PER_MINUTE: "5",
+      GUILD_LIMIT_PER_MINUTE: "60",
+      FEEDBACK_FILE: "votes.jsonl",
+      HEALTH_PORT: "8080",
+      PAGE_URL: "https://example.org/{report}#:~:text={quote}",
+    };
+    expect(readSettings(environment, folders).chat).toEqual({
+      userPerMinute: 5,
+      guildPerMinute: 60,
+      feedbackFile: "/home/desk/votes.jsonl",
+      healthPort: 8080,
+      pageUrl: "https://example.org/{report}#:~:text={quote}",
+    });
+  });
+
+  test("Discord is there once its token is", () => {
+    const id = "123456789012345678";
+    expect(readSettings({ DISCORD_APPLICATION_ID: id }, folders).chat.discord).toBeUndefined();
+    const bare = { DISCORD_TOKEN: " a.b.c ", DISCORD_APPLICATION_ID: id };
+    expect(readSettings(bare, folders).chat.discord).toEqual({
+      token: "a.b.c",
+      applicationId: id,
+      maintainers: [],
+      messageContent: false,
+    });
+    const full = {
+      ...bare,
+      DISCORD_GUILD_ID: id,
+      DISCORD_MAINTAINERS: `${id}, ${id}`,
+      DISCORD_MESSAGE_CONTENT: "on",
+      DISCORD_API_URL: "http://127.0.0.1:3001/api",
+    };
+    expect(readSettings(full, folders).chat.discord).toMatchObject({
+      guildId: id,
+      maintainers: [id, id],
+      messageContent: true,
+      apiUrl: "http://127.0.0.1:3001/api",
+    });
+  });
+
+  test("ids, ports and limits that can't be are refused, and the token isn't told", () => {
+    const environment = {
+      DISCORD_TOKEN: "secret",
+      DISCORD_GUILD_ID: "news",
+      DISCORD_MAINTAINERS: "123456789012345678;me",
+      DISCORD_MESSAGE_CONTENT: "yes",
+      HEALTH_PORT: "70000",
+      USER_LIMIT_PER_MINUTE: "0",
+    };
+    expect(problemsOf(environment).sort()).toEqual([
+      "DISCORD_APPLICATION_ID missing",
+      "DISCORD_GUILD_ID not_an_id",
+      "DISCORD_MAINTAINERS not_an_id",
+      "DISCORD_MESSAGE_CONTENT not_one_of",
+      "HEALTH_PORT not_a_number",
+      "USER_LIMIT_PER_MINUTE not_a_number",
+    ]);
+    expect(() => readSettings(environment, folders)).toThrow(/^(?!.*(secret|news|70000)).*1–65535.*\.env\.example/s);
   });
 
   test("relative paths are taken from the working folder, absolute ones stay", () => {

@@ -39,6 +39,7 @@ describe("commands", () => {
       language: "en",
       version: "0",
       openBackend: async () => createRecordingBackend(),
+      onStop: () => {},
       debug: false,
     });
     const file = args.includes("--batch") || args.includes("--file");

@@ -1,6 +1,7 @@
 /** The one place that turns an error into words for a person, and into data. Writes nothing anywhere. */
 import type { ConfigurationProblem } from "../config.ts";
 import { ChuchuError } from "../errors.ts";
+import type { ChatErrorCode } from "./messages/chat-messages.ts";
 import type { ErrorMessage, KnownErrorCode, Messages } from "./messages/messages.ts";
 
 export interface ErrorWords extends ErrorMessage {
@@ -27,6 +28,22 @@ export function describeError(error: unknown, messages: Messages): ErrorWords {
   const wording = Object.hasOwn(messages.errors, code) ? messages.errors[code as KnownErrorCode] : undefined;
   if (wording !== undefined) return { code, ...wording(fields) };
   return { code, message: error.message.slice(0, -error.next.length).trim(), next: error.next };
+}
+
+/** Mistakes of the person who asks, worded for the command line and for chats alike. */
+const ASKERS_MISTAKE = /^(?:question|draft)_/u;
+
+/**
+ * The same for a person in a chat, who can't mend a setting or an index: what isn't their own mistake is `failed`, told by `id`.
+ * @param id as the log has it
+ */
+export function describeChatError(error: unknown, messages: Messages, id: string): ErrorWords {
+  const code = error instanceof ChuchuError ? error.code : "internal";
+  const { errors } = messages.chat;
+  const fields = error instanceof ChuchuError ? error.fields : {};
+  if (code !== "failed" && Object.hasOwn(errors, code)) return { code, ...errors[code as ChatErrorCode](fields) };
+  if (ASKERS_MISTAKE.test(code)) return describeError(error, messages);
+  return { code: "failed", ...errors.failed({ id }) };
 }
 
 /** What Node throws when the operating system refuses: no permission, no space, too many files. */

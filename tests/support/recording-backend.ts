@@ -1,9 +1,12 @@
 /** A backend for tests of commands: it records what is opened, and gives what the test put in. */
 import type { Backend } from "../../src/chat/cli/backend.ts";
+import type { CommandChanges } from "../../src/chat/command-changes.ts";
+import type { ConfiguredChat } from "../../src/chat/run-chats.ts";
 import type { Report } from "../../src/corpus/report.ts";
 import type { BuildReport } from "../../src/indexing/build-index.ts";
 import type { IndexStatus } from "../../src/indexing/index-status.ts";
 import type { IndexVerification } from "../../src/indexing/verify-index.ts";
+import { createLogger } from "../../src/logger.ts";
 import { makeReport } from "./make-report.ts";
 import { createRecordingDesk, type RecordingDesk } from "./recording-desk.ts";
 
@@ -15,7 +18,7 @@ export interface BackendParts {
   desk?: RecordingDesk;
   /** Thrown by everything that needs the index. */
   indexError?: Error;
-  /** Thrown by the first calls of openDesk. */
+  /** Thrown by the first calls of openDesk and openEdition. */
   openErrors?: Error[];
   /** Thrown by indexStatus. */
   statusError?: Error;
@@ -24,10 +27,15 @@ export interface BackendParts {
   summary?: BuildReport;
   verification?: IndexVerification;
   colors?: boolean;
+  chats?: ConfiguredChat[];
+  /** What `discord deploy` says has changed. */
+  deployed?: CommandChanges;
+  /** Thrown instead. */
+  deployError?: Error;
 }
 
 const REPORT = makeReport("全年实现地区生产总值5047.4亿元。");
-const STATUS: IndexStatus = {
+const STATUS = {
   state: "current",
   snapshot: "5f0c",
   model: "e5-small-zh-en",
@@ -53,7 +61,7 @@ const STATUS: IndexStatus = {
     },
   ],
   unindexed: [],
-};
+} satisfies IndexStatus;
 const SUMMARY: BuildReport = { snapshot: "5f0c", reports: 1, embedded: 12, cached: 0, removed: 0, warnings: [] };
 
 export function createRecordingBackend(parts: BackendParts = {}): RecordingBackend {
@@ -76,6 +84,25 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     async openReports() {
       needIndex("openReports");
       return new Map(reports.map((report) => [report.id, report]));
+    },
+    async openEdition() {
+      needIndex("openEdition");
+      const error = openErrors.shift();
+      if (error !== undefined) throw error;
+      const desk = parts.desk ?? createRecordingDesk();
+      return { snapshot: STATUS.snapshot, desk, reports: new Map(reports.map((report) => [report.id, report])) };
+    },
+    async liveSnapshot() {
+      return STATUS.snapshot;
+    },
+    logger: createLogger("silent", () => {}),
+    chatSettings: { userPerMinute: 20, guildPerMinute: 300 },
+    chats: parts.chats ?? [],
+    async deployDiscord(guild) {
+      calls.push(`deployDiscord ${guild ?? "everywhere"}`);
+      if (parts.deployError !== undefined) throw parts.deployError;
+      const changes = parts.deployed ?? { created: [], changed: [], removed: [], unchanged: [] };
+      return { ...changes, ...(guild === undefined ? {} : { guild }) };
     },
     async buildIndex(onProgress) {
       calls.push("buildIndex");

@@ -20,10 +20,15 @@ export interface RunOptions {
   readOnly?: number;
 }
 
-export async function runChuchu(
-  args: string[],
-  { env = {}, cwd, input = "", readOnly }: RunOptions,
-): Promise<ChuchuRun> {
+/** A process that goes on until it's told to stop. */
+export interface RunningChuchu {
+  readonly ended: Promise<ChuchuRun>;
+  /** Until standard error has this. @throws Error when the process ends before */
+  wrote(text: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export function startChuchu(args: string[], { env = {}, cwd, input = "", readOnly }: RunOptions): RunningChuchu {
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], {
     cwd,
@@ -31,17 +36,34 @@ export async function runChuchu(
   });
   let out = "";
   let err = "";
+  let onWritten = (): void => {};
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     out += chunk;
     if (readOnly !== undefined && out.length >= readOnly) child.stdout.destroy();
   });
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     err += chunk;
+    onWritten();
   });
   child.stdin.on("error", () => {}).end(input);
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<ChuchuRun>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", resolve);
+    child.on("close", (code) => resolve({ code, out, err }));
   });
-  return { code, out, err };
+  return {
+    ended,
+    wrote: (text) =>
+      new Promise((resolve, reject) => {
+        onWritten = () => {
+          if (text.test(err)) resolve();
+        };
+        onWritten();
+        ended.then(() => reject(new Error(`ended before it wrote ${text}: ${err}`)), reject);
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+export function runChuchu(args: string[], options: RunOptions): Promise<ChuchuRun> {
+  return startChuchu(args, options).ended;
 }

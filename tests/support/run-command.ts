@@ -8,6 +8,8 @@ import { type BackendParts, createRecordingBackend, type RecordingBackend } from
 export interface CommandSetting extends BackendParts {
   language?: Language;
   debug?: boolean;
+  /** Asks the command to stop, by calling the listener. */
+  onStop?: (listener: (signal: "SIGTERM" | "SIGINT") => void) => void;
   terminal?: Partial<Omit<Terminal, "input">> & { input?: (string | Uint8Array)[] };
 }
 
@@ -27,6 +29,7 @@ export async function runCommand(args: string[], setting: CommandSetting = {}): 
     language: setting.language ?? "zh-CN",
     version: "1.2.3",
     openBackend: async () => backend,
+    onStop: setting.onStop ?? (() => {}),
     debug: setting.debug ?? false,
   });
   return { code, out: terminal.out, err: terminal.err, backend };

@@ -1,5 +1,6 @@
 /** What every command of the terminal gets. Made once a command line is understood. */
 import type { Messages } from "../messages/messages.ts";
+import type { StopSignal } from "../run-chats.ts";
 import type { Backend } from "./backend.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,6 +9,8 @@ export interface CommandContext {
   backend: Backend;
   /** Of the interface. */
   messages: Messages;
+  /** For what runs until it's told to stop: see CliOptions. */
+  onStop(listener: (signal: StopSignal) => void): void;
   /** Leaves the trace of an error that was already told in words, for maintainers; writes nothing unless asked to. */
   traceError(error: unknown): void;
 }

@@ -3,29 +3,14 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Report } from "../../corpus/report.ts";
-import { type LedgerFigure, listLedger } from "../ledger-figure.ts";
+import { ledgerCsv } from "../ledger-csv.ts";
+import { listLedger } from "../ledger-figure.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Backend } from "./backend.ts";
-import { CSV_BYTE_ORDER_MARK, formatCsv } from "./format-csv.ts";
 import { pickReports } from "./pick-reports.ts";
 import { printable } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 import { toJson } from "./to-json.ts";
-
-const CSV_COLUMNS = [
-  "report",
-  "text",
-  "value",
-  "unit",
-  "indicator",
-  "period",
-  "kind",
-  "direction",
-  "qualifier",
-  "section",
-  "start",
-  "end",
-] as const satisfies readonly (keyof LedgerFigure)[];
 
 /** Room for the indicator is what the other columns leave, but never less. */
 const INDICATOR_MIN_COLUMNS = 16;
@@ -44,10 +29,7 @@ export async function runFigures(
   const reports = pickReports(await backend.openReports(), report);
   const figures = reports.flatMap(listLedger);
   if (json) return terminal.write(`${toJson(figures)}\n`);
-  if (csv) {
-    const rows = figures.map((figure) => CSV_COLUMNS.map((column) => figure[column] ?? ""));
-    return terminal.write((terminal.writesFile ? CSV_BYTE_ORDER_MARK : "") + formatCsv([[...CSV_COLUMNS], ...rows]));
-  }
+  if (csv) return terminal.write(ledgerCsv(figures, { file: terminal.writesFile }));
   const colors = backend.colors ?? terminal.hasColors;
   for (const one of reports) terminal.write(`${renderLedger(one, { width: terminal.width, colors, messages })}\n`);
 }

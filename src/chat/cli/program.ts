@@ -4,6 +4,7 @@ import type { Messages } from "../messages/messages.ts";
 import type { AskOptions } from "./ask-command.ts";
 import type { CheckOptions } from "./check-command.ts";
 import type { CommandContext } from "./command-context.ts";
+import type { DiscordDeployOptions } from "./discord-command.ts";
 import type { FiguresOptions } from "./figures-command.ts";
 import type { IndexOptions } from "./index-command.ts";
 import type { Terminal } from "./terminal.ts";
@@ -37,6 +38,7 @@ export function createProgram(options: ProgramOptions): Command {
   addCheck(program, options);
   addFigures(program, options);
   addIndex(program, options);
+  addDiscord(program, options);
   program
     .command("start")
     .description(help.start)
@@ -142,6 +144,21 @@ function addIndex(program: Command, { messages: { help }, openContext, finish }:
       const context = await openContext();
       const { runIndexVerify } = await import("./index-command.ts");
       finish(await runIndexVerify(command.optsWithGlobals(), context));
+    });
+}
+
+function addDiscord(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("discord")
+    .description(help.discord)
+    .command("deploy")
+    .description(help.discordDeploy)
+    .option("--guild <id>", help.guild)
+    .option("--json", help.json)
+    .action(async (options: DiscordDeployOptions) => {
+      const context = await openContext();
+      const { runDiscordDeploy } = await import("./discord-command.ts");
+      finish(await runDiscordDeploy(options, context));
     });
 }
 

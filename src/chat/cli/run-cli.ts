@@ -4,6 +4,7 @@ import type { Language } from "../../answer/answer.ts";
 import { ChuchuError } from "../../errors.ts";
 import { messagesFor } from "../messages/messages-for.ts";
 import { describeError, traceError } from "../present-error.ts";
+import type { StopSignal } from "../run-chats.ts";
 import type { Backend } from "./backend.ts";
 import { describeUsageError } from "./describe-usage-error.ts";
 import { printable } from "./printable.ts";
@@ -22,6 +23,8 @@ export interface CliOptions {
   version: string;
   /** Reads the settings and makes what commands need. @throws ConfigurationError */
   openBackend(): Promise<Backend>;
+  /** Calls back once, when the process is asked to stop; until then it doesn't end by such a signal. */
+  onStop(listener: (signal: StopSignal) => void): void;
   /** Errors leave their stack as well. */
   debug: boolean;
 }
@@ -38,7 +41,13 @@ export async function runCli(args: string[], options: CliOptions): Promise<numbe
     version: options.version,
     messages,
     terminal,
-    openContext: async () => ({ terminal, backend: await options.openBackend(), messages, traceError: leaveTrace }),
+    openContext: async () => ({
+      terminal,
+      backend: await options.openBackend(),
+      messages,
+      onStop: options.onStop,
+      traceError: leaveTrace,
+    }),
     finish: (code) => {
       exitCode = code;
     },

@@ -1,21 +1,32 @@
-/** `chuchu start`, which `npm start` runs: the index brought up to date, then questions until the input ends. */
+/**
+ * `chuchu start`, which `npm start` runs: the index brought up to date, then every chat that a token is set for; without any,
+ * questions at the terminal until the input ends.
+ */
 import { createInterface } from "node:readline";
 import type { Desk } from "../../answer/desk.ts";
 import { IndexError } from "../../errors.ts";
-import { type Conversation, createConversation } from "../conversation.ts";
+import { type ConversationHistory, createConversationHistory } from "../conversation-history.ts";
 import { describeError } from "../present-error.ts";
+import { readQuestion } from "../read-question.ts";
 import { drawAnswer } from "./ask-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeSummary } from "./index-command.ts";
 import { readLines } from "./read-lines.ts";
 import { buildWithProgress } from "./show-progress.ts";
 
+/** The one conversation of a terminal; it lasts as long as the session. */
+const HERE = { place: "terminal", user: "terminal" };
+
 const EXIT_WORDS = new Set(["/exit", "/quit", "exit", "quit", "退出"]);
 
-/** At a terminal: a prompt, exit code 0. From a pipe: each line is answered; 1 when one couldn't be. @throws ChuchuError */
+/**
+ * With chats: runs until the process is told to stop. At a terminal: a prompt, exit code 0. From a pipe: each line is answered;
+ * 1 when one couldn't be. @throws ChuchuError
+ */
 export async function runStart(context: CommandContext): Promise<0 | 1> {
   const { terminal, backend, messages } = context;
-  const desk = await openReadyDesk(context);
+  if (backend.chats.length > 0) return startChats(context);
+  const desk = await openReady(context, backend.openDesk);
   if (!terminal.interactive) return answerLines(desk, context);
   const titles = [...(await backend.openReports()).values()].map((report) => `《${report.metadata.title}》`);
   terminal.write(`${messages.prompt.welcome(titles)}\n${messages.prompt.hint}\n\n`);
@@ -23,23 +34,43 @@ export async function runStart(context: CommandContext): Promise<0 | 1> {
   return 0;
 }
 
-/** A desk on an index that is up to date; one that is missing, stale or damaged is built first. */
-async function openReadyDesk(context: CommandContext): Promise<Desk> {
+async function startChats(context: CommandContext): Promise<0 | 1> {
+  const { terminal, backend, messages, onStop } = context;
+  const [{ runChats }, { openLiveEdition }] = await Promise.all([
+    import("../run-chats.ts"),
+    import("../live-edition.ts"),
+  ]);
+  const { chats, chatSettings: settings, logger, indexStatus, openEdition, liveSnapshot } = backend;
+  const live = await openReady(context, () => openLiveEdition({ openEdition, liveSnapshot, logger }));
+  return runChats({
+    chats,
+    settings,
+    live,
+    indexStatus,
+    logger,
+    onStop,
+    onStarted: (names) => terminal.writeError(`${messages.chatsStarted(names)}\n`),
+    onStopping: () => terminal.writeError(`${messages.chatsStopping}\n`),
+  });
+}
+
+/** Opens an index that is up to date; one that is missing, stale or damaged is built first. */
+async function openReady<T>(context: CommandContext, open: () => Promise<T>): Promise<T> {
   const { terminal, backend, messages } = context;
   try {
-    if ((await backend.indexStatus()).state === "current") return await backend.openDesk();
+    if ((await backend.indexStatus()).state === "current") return await open();
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
   }
   const started = performance.now();
   const summary = await buildWithProgress(context);
   terminal.writeError(describeSummary(summary, (performance.now() - started) / 1000, messages));
-  return backend.openDesk();
+  return open();
 }
 
 /** Lines of one pipe are one conversation, like lines at the prompt. */
 async function answerLines(desk: Desk, context: CommandContext): Promise<0 | 1> {
-  const conversation = createConversation(desk);
+  const conversation = { desk, history: createConversationHistory({ ttlMs: 0 }) };
   let failed = false;
   let answered = 0;
   for await (const line of readLines(context.terminal.input)) {
@@ -53,7 +84,7 @@ async function answerLines(desk: Desk, context: CommandContext): Promise<0 | 1> 
 
 async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> {
   const { terminal, messages } = context;
-  const conversation = createConversation(desk);
+  const conversation = { desk, history: createConversationHistory({ ttlMs: 0 }) };
   const prompt = createInterface({ input: terminal.input, output: terminal.output, prompt: messages.prompt.ask });
   prompt.on("SIGINT", () => prompt.close());
   let left = false;
@@ -63,7 +94,7 @@ async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> 
     left = EXIT_WORDS.has(word);
     if (left) break;
     if (word === "/new") {
-      conversation.forget();
+      conversation.history.forget(HERE.user);
       terminal.write(`${messages.prompt.newConversation}\n`);
     } else if (word.startsWith("/")) {
       terminal.write(`${messages.prompt.hint}\n`);
@@ -78,11 +109,18 @@ async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> 
   terminal.write(`${left ? "" : "\n"}${messages.prompt.goodbye}\n`);
 }
 
+interface Conversation {
+  desk: Desk;
+  history: ConversationHistory;
+}
+
 /** False when the line couldn't be answered, which was then said. */
 async function answerLine(line: string, conversation: Conversation, context: CommandContext): Promise<boolean> {
   const { terminal, messages } = context;
   try {
-    terminal.write(drawAnswer(await conversation.ask(line), context));
+    const { desk, history } = conversation;
+    const answer = await history.ask(HERE, readQuestion(line), (turns) => desk.ask({ turns }));
+    terminal.write(drawAnswer(answer, context));
     return true;
   } catch (error) {
     terminal.writeError(`${messages.error(describeError(error, messages))}\n`);

@@ -1,4 +1,5 @@
 /** English (en). */
+import { enChat } from "./en-chat.ts";
 import type { Messages } from "./messages.ts";
 
 /** Two sentences; a list that ends in a line feed needs no space after it. */
@@ -79,6 +80,16 @@ export const en: Messages = {
     newConversation: "A new topic.",
     goodbye: "Goodbye.",
   },
+  chatsStarted: (names) => `Connected: ${names.join(", ")}. Ctrl-C stops.`,
+  chatsStopping: "Stopping; answers under way are finished first (10 seconds at most). Ctrl-C again ends at once.",
+  commands: {
+    registered: (guild) =>
+      guild === undefined
+        ? "Registered everywhere; it may take up to an hour until they show."
+        : `Registered in server ${guild}, at once.`,
+    states: { created: "New: ", changed: "Changed: ", removed: "Removed: ", unchanged: "Unchanged: " },
+    separator: ", ",
+  },
   help: {
     about: "Answers questions about Chinese government reports: the exact figure, and the exact place it stands in.",
     usage: "Usage:",
@@ -98,7 +109,11 @@ export const en: Messages = {
     index: "build the index, or bring it up to date",
     indexStatus: "show what the index holds and whether it is up to date",
     indexVerify: "check the files of the index, one by one",
-    start: "build the index if needed, then ask in the terminal (what npm start runs)",
+    start:
+      "build the index if needed, then run every chat that a token is set for, or ask in the terminal (what npm start runs)",
+    discord: "look after the Discord bot",
+    discordDeploy: "register the commands with Discord and list what changed",
+    guild: "only in this server (id), where they show at once",
     json: "print one JSON value",
     csv: "print a CSV table",
     report: "this report only (ids: index status)",
@@ -126,10 +141,12 @@ export const en: Messages = {
         not_one_of: `${variable} must be one of ${expected}`,
         not_a_number: `${variable} must be a whole number of ${expected}`,
         not_an_address: `${variable} must be an address like ${expected}`,
+        not_an_id: `${variable} must be a numeric id of Discord, such as ${expected}`,
         missing: `${expected} needs ${variable} as well`,
       })[problem],
     next: "Correct this in the environment or in .env (see .env.example).",
   },
+  chat: enChat,
   errors: {
     internal: (f) => ({
       message: `Chuchu failed (${f.detail}).`,

@@ -3,6 +3,7 @@
  * The answer's own text is composed elsewhere, in the question's language.
  */
 import type { ConfigurationProblem } from "../../config.ts";
+import type { ChatMessages } from "./chat-messages.ts";
 
 /** Words for a failure: what went wrong, and what to do next; one sentence each. */
 export interface ErrorMessage {
@@ -34,6 +35,13 @@ export type KnownErrorCode =
   | "line_without_question"
   | "line_without_text"
   | "report_unknown"
+  | "discord_not_configured"
+  | "guild_not_an_id"
+  | "discord_bad_token"
+  | "discord_refused"
+  | "discord_intents_refused"
+  | "discord_unreachable"
+  | "health_port_unavailable"
   | "empty_file"
   | "undecodable_file"
   | "binary_file"
@@ -127,6 +135,16 @@ export interface Messages {
     newConversation: string;
     goodbye: string;
   };
+  chatsStarted(names: string[]): string;
+  chatsStopping: string;
+  /** Registered with a platform. */
+  commands: {
+    /** Where; absent: everywhere. */
+    registered(guild: string | undefined): string;
+    /** Before their names. */
+    states: Record<"created" | "changed" | "removed" | "unchanged", string>;
+    separator: string;
+  };
   help: Record<
     | "about"
     | "usage"
@@ -147,6 +165,9 @@ export interface Messages {
     | "indexStatus"
     | "indexVerify"
     | "start"
+    | "discord"
+    | "discordDeploy"
+    | "guild"
     | "json"
     | "csv"
     | "report"
@@ -170,6 +191,7 @@ export interface Messages {
     problem(problem: ConfigurationProblem): string;
     next: string;
   };
+  chat: ChatMessages;
   /** Those left out are told in the error's own words, which are English. */
   errors: { internal: ErrorWording; system: ErrorWording } & Partial<Record<KnownErrorCode, ErrorWording>>;
   /** Both sentences on one line. */

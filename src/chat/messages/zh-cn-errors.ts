@@ -40,6 +40,34 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "这一行没有可读的 text。", next: "text 请写成字符串，report 请写成字符串。" }),
   report_unknown: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: "报告的编号见 chuchu index status。" }),
+  discord_not_configured: () => ({
+    message: "没有设置 Discord 的令牌。",
+    next: "请在环境变量或 .env 中设置 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
+  }),
+  guild_not_an_id: (f) => ({
+    message: `“${f.guild}”不是服务器的编号。`,
+    next: "请在 Discord 打开开发者模式，右键点服务器，选“复制服务器 ID”。",
+  }),
+  discord_refused: (f) => ({
+    message: `Discord 拒绝了请求（${f.reason}）。`,
+    next: "请检查 DISCORD_APPLICATION_ID 是否属于这个令牌，机器人是否已加入所写的服务器。",
+  }),
+  discord_bad_token: () => ({
+    message: "Discord 不接受这个机器人令牌。",
+    next: "请在开发者后台重置令牌，把新的写进 DISCORD_TOKEN。",
+  }),
+  discord_intents_refused: () => ({
+    message: "Discord 不允许读取消息内容。",
+    next: "请在开发者后台打开 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
+  }),
+  discord_unreachable: (f) => ({
+    message: `连不上 Discord${f.reason === undefined ? "" : `（${f.reason}）`}。`,
+    next: "请检查网络，过一会儿再启动。",
+  }),
+  health_port_unavailable: (f) => ({
+    message: `127.0.0.1 上的端口 ${f.port} 无法使用。`,
+    next: "请把 HEALTH_PORT 改成空闲的端口，或不设。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 里没有文字。`,
     next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",

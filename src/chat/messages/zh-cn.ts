@@ -1,5 +1,6 @@
 /** 简体中文 (zh-CN). */
 import type { Messages } from "./messages.ts";
+import { zhCNChat } from "./zh-cn-chat.ts";
 import { zhCNErrors } from "./zh-cn-errors.ts";
 
 export const zhCN: Messages = {
@@ -75,6 +76,14 @@ export const zhCN: Messages = {
     newConversation: "已开始新话题。",
     goodbye: "再见。",
   },
+  chatsStarted: (names) => `已连上：${names.join("、")}。按 Ctrl-C 停止。`,
+  chatsStopping: "正在停止，先答完手上的问题（最多 10 秒）。再按一次 Ctrl-C 立即结束。",
+  commands: {
+    registered: (guild) =>
+      guild === undefined ? "已注册为全局命令；还看不到时，请重启 Discord。" : `已注册到服务器 ${guild}，立即可用。`,
+    states: { created: "新增：", changed: "更新：", removed: "删除：", unchanged: "未变：" },
+    separator: "、",
+  },
   help: {
     about: "回答关于政府工作报告的问题：给出准确的数据，和它在报告中的准确位置。",
     usage: "用法：",
@@ -94,7 +103,10 @@ export const zhCN: Messages = {
     index: "建立或更新索引",
     indexStatus: "显示索引的内容，以及它是否最新",
     indexVerify: "逐个核对索引的文件",
-    start: "需要时先建立索引，然后在终端里提问（npm start 运行的就是它）",
+    start: "需要时先建索引，再启动设了令牌的机器人；都没设，就在终端里提问（即 npm start）",
+    discord: "管理 Discord 机器人",
+    discordDeploy: "在 Discord 注册命令，并列出改动",
+    guild: "只注册到这个服务器（编号），立即可用",
     json: "输出一个 JSON 值",
     csv: "输出 CSV 表格",
     report: "只看这一篇报告（编号见 index status）",
@@ -122,10 +134,12 @@ export const zhCN: Messages = {
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
         not_a_number: `${variable} 应是 ${expected} 之间的整数`,
         not_an_address: `${variable} 应是 ${expected} 这样的地址`,
+        not_an_id: `${variable} 应是 Discord 的数字编号，例如 ${expected}`,
         missing: `设了 ${expected}，还需要 ${variable}`,
       })[problem],
     next: "请在环境变量或 .env 中改正（说明见 .env.example）。",
   },
+  chat: zhCNChat,
   errors: zhCNErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `错误：${message}${next}`,

@@ -40,6 +40,34 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "這一行沒有可讀的 text。", next: "text 請寫成字串，report 請寫成字串。" }),
   report_unknown: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: "報告的編號見 chuchu index status。" }),
+  discord_not_configured: () => ({
+    message: "沒有設定 Discord 的權杖。",
+    next: "請在環境變數或 .env 中設定 DISCORD_TOKEN 和 DISCORD_APPLICATION_ID。",
+  }),
+  guild_not_an_id: (f) => ({
+    message: `「${f.guild}」不是伺服器的編號。`,
+    next: "請在 Discord 開啟開發者模式，右鍵點伺服器，選「複製伺服器 ID」。",
+  }),
+  discord_refused: (f) => ({
+    message: `Discord 拒絕了請求（${f.reason}）。`,
+    next: "請檢查 DISCORD_APPLICATION_ID 是否屬於這個權杖，機器人是否已加入所寫的伺服器。",
+  }),
+  discord_bad_token: () => ({
+    message: "Discord 不接受這個機器人權杖。",
+    next: "請在開發者後臺重設權杖，把新的寫進 DISCORD_TOKEN。",
+  }),
+  discord_intents_refused: () => ({
+    message: "Discord 不允許讀取訊息內容。",
+    next: "請在開發者後臺開啟 Message Content Intent，或去掉 DISCORD_MESSAGE_CONTENT。",
+  }),
+  discord_unreachable: (f) => ({
+    message: `連不上 Discord${f.reason === undefined ? "" : `（${f.reason}）`}。`,
+    next: "請檢查網路，過一會兒再啟動。",
+  }),
+  health_port_unavailable: (f) => ({
+    message: `127.0.0.1 上的連接埠 ${f.port} 無法使用。`,
+    next: "請把 HEALTH_PORT 改成空閒的連接埠，或不設。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 裡沒有文字。`,
     next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",

@@ -1,5 +1,6 @@
 /** 繁體中文 (zh-TW). */
 import type { Messages } from "./messages.ts";
+import { zhTWChat } from "./zh-tw-chat.ts";
 import { zhTWErrors } from "./zh-tw-errors.ts";
 
 export const zhTW: Messages = {
@@ -75,6 +76,16 @@ export const zhTW: Messages = {
     newConversation: "已開始新話題。",
     goodbye: "再見。",
   },
+  chatsStarted: (names) => `已連上：${names.join("、")}。按 Ctrl-C 停止。`,
+  chatsStopping: "正在停止，先答完手上的問題（最多 10 秒）。再按一次 Ctrl-C 立即結束。",
+  commands: {
+    registered: (guild) =>
+      guild === undefined
+        ? "已註冊為全域命令；還看不到時，請重新啟動 Discord。"
+        : `已註冊到伺服器 ${guild}，立即可用。`,
+    states: { created: "新增：", changed: "更新：", removed: "刪除：", unchanged: "未變：" },
+    separator: "、",
+  },
   help: {
     about: "回答關於政府工作報告的問題：給出準確的數據，和它在報告中的準確位置。",
     usage: "用法：",
@@ -94,7 +105,10 @@ export const zhTW: Messages = {
     index: "建立或更新索引",
     indexStatus: "顯示索引的內容，以及它是否最新",
     indexVerify: "逐一核對索引的檔案",
-    start: "需要時先建立索引，然後在終端機裡提問（npm start 執行的就是它）",
+    start: "需要時先建索引，再啟動設了權杖的機器人；都沒設，就在終端機裡提問（即 npm start）",
+    discord: "管理 Discord 機器人",
+    discordDeploy: "在 Discord 註冊命令，並列出改動",
+    guild: "只註冊到這個伺服器（編號），立即可用",
     json: "輸出一個 JSON 值",
     csv: "輸出 CSV 表格",
     report: "只看這一篇報告（編號見 index status）",
@@ -122,10 +136,12 @@ export const zhTW: Messages = {
         not_one_of: `${variable} 只能是 ${expected.replaceAll(", ", "、")} 之一`,
         not_a_number: `${variable} 應是 ${expected} 之間的整數`,
         not_an_address: `${variable} 應是 ${expected} 這樣的位址`,
+        not_an_id: `${variable} 應是 Discord 的數字編號，例如 ${expected}`,
         missing: `設了 ${expected}，還需要 ${variable}`,
       })[problem],
     next: "請在環境變數或 .env 中改正（說明見 .env.example）。",
   },
+  chat: zhTWChat,
   errors: zhTWErrors,
   advice: ({ message, next }) => `${message}${next}`,
   error: ({ message, next }) => `錯誤：${message}${next}`,

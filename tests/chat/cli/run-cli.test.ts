@@ -387,6 +387,7 @@ describe("failures", () => {
         readSettings(environment, { workingFolder: "/w", packageFolder: "/p" });
         return createRecordingBackend();
       },
+      onStop: () => {},
       debug: false,
     });
     expect(code).toBe(2);

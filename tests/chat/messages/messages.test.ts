@@ -20,9 +20,20 @@ const FACTS = {
   ...{ reports: 1, embedded: 2, cached: 3, removed: 4, seconds: 1.5, id: "a", title: "报告", sentences: 5, figures: 6 },
   ...{ file: "a.txt", folder: "models", bytes: 9, line: 3, timeoutMs: 100, endpoint: "http://a", platform: "linux" },
   ...{ arch: "x64", code: "EACCES", model: "m", expected: "384", actual: 512 },
-  ...{ variable: "EMBEDDER", message: "a", next: "b" },
+  ...{
+    scope: "user",
+    seconds: 9,
+    id: "a1b2c3",
+    conversations: 1,
+    votes: 2,
+    turns: 6,
+    minutes: 30,
+    port: 8080,
+    guild: "x",
+  },
+  ...{ reason: "ENOENT", variable: "EMBEDDER", message: "a", next: "b" },
 };
-const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "missing"];
+const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "not_an_id", "missing"];
 
 /** Every sentence of a catalogue; those with facts are filled in, a report title in Chinese where a list is wanted. */
 function sentences(value: unknown): string[] {
@@ -52,7 +63,8 @@ describe("messages", () => {
   });
 
   test.each(["zh-CN", "zh-TW"] as const)("%s tells every error that is raised anywhere", (language) => {
-    expect(raisedCodes().filter((code) => !Object.hasOwn(messagesFor(language).errors, code))).toEqual([]);
+    const { errors, chat } = messagesFor(language);
+    expect(raisedCodes().filter((code) => !Object.hasOwn({ ...errors, ...chat.errors }, code))).toEqual([]);
   });
 
   test("and no error that isn't", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatCsv } from "../../../src/chat/cli/format-csv.ts";
+import { formatCsv } from "../../src/chat/format-csv.ts";
 
 /** Reads RFC 4180: records end in CRLF, a quoted cell holds anything, its quotes doubled. */
 function parseCsv(text: string): string[][] {

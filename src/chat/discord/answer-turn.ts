@@ -1,0 +1,58 @@
+/** A question or a draft through the chat layer to a Discord message. Knows neither interactions nor channels. */
+import type { AskTurn, CheckTurn, Refused } from "../chat-turns.ts";
+import { messagesFor } from "../messages/messages-for.ts";
+import type { DiscordAsker, DiscordContext } from "./discord-context.ts";
+import { bold, escapeText } from "./escape-text.ts";
+import { listPayload } from "./list-payload.ts";
+import { notice, type Payload } from "./payload.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { renderCheck } from "./render-check.ts";
+import { renderSource } from "./render-source.ts";
+import { discordWords } from "./words/discord-words.ts";
+
+type Turns = Pick<DiscordContext, "turns">;
+
+/** Errors are told in the asker's language. */
+const refusal = ({ words, language }: Refused): Payload =>
+  notice(escapeText(messagesFor(language).advice(words)), "failed");
+
+/** @param options `isPrivate`: only the asker sees the message */
+export async function askPayload(
+  turn: AskTurn & DiscordAsker,
+  { turns }: Turns,
+  options: { isPrivate: boolean },
+): Promise<Payload> {
+  const outcome = await turns.ask(turn);
+  if (outcome.type === "refused") return refusal(outcome);
+  return renderAnswer(outcome.answer, outcome.reply, {
+    question: turn.text.trim(),
+    snapshot: outcome.edition.snapshot,
+    isPrivate: options.isPrivate,
+    language: turn.language,
+  });
+}
+
+export async function checkPayload(turn: CheckTurn, { turns }: Turns): Promise<Payload> {
+  const outcome = await turns.check(turn);
+  return outcome.type === "refused" ? refusal(outcome) : renderCheck(outcome.reply, outcome.language);
+}
+
+/** More places than this are no answer to where a message has its words from; the others go into a file. */
+const PLACES_SHOWN = 5;
+
+/** Where the words of a message stand: the places of its figures, else what the desk finds for it. */
+export async function findPayload(
+  turn: DiscordAsker & { text: string },
+  context: Turns,
+  options: { isPrivate: boolean },
+): Promise<Payload> {
+  const outcome = await context.turns.check({ ...turn, draft: turn.text });
+  if (outcome.type === "refused") return refusal(outcome);
+  const places = outcome.reply.items.flatMap(({ text: figure, source }) => (source ? [{ figure, source }] : []));
+  if (places.length === 0) return askPayload({ ...turn, after: [] }, context, options);
+  const words = discordWords(turn.language);
+  const drawn = places.map(
+    ({ figure, source }) => `${bold(escapeText(figure))}\n${renderSource(source, messagesFor(turn.language))}`,
+  );
+  return listPayload(bold(words.found.title), drawn, { accent: "answered", shown: PLACES_SHOWN, words });
+}

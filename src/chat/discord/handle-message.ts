@@ -1,0 +1,63 @@
+/** Messages: a mention, a reply to us, a direct message, or a thread of ours asks; everything else is left alone. */
+import { ChannelType, DiscordAPIError, type Message } from "discord.js";
+import { draftLanguage } from "../../answer/check/draft-language.ts";
+import { askPayload } from "./answer-turn.ts";
+import { askedQuestion } from "./asked-question.ts";
+import { type DiscordContext, keyOf, languageOf } from "./discord-context.ts";
+import { escapeText } from "./escape-text.ts";
+import { notice, type Payload } from "./payload.ts";
+import { toMessage } from "./responder.ts";
+import { discordWords } from "./words/discord-words.ts";
+
+export interface MessageOptions extends DiscordContext {
+  /** Messages of threads that we opened are questions too: the Message Content intent was granted. */
+  readsThreads: boolean;
+}
+
+export async function handleMessage(message: Message, options: MessageOptions): Promise<void> {
+  const self = message.client.user.id;
+  if (message.author.bot || message.system || !isForUs(message, self, options)) return;
+  const question = withoutMention(message.content, self);
+  const locale = message.guild?.preferredLocale ?? "zh-CN";
+  const language = /\p{L}/u.test(question) ? draftLanguage(question) : languageOf(locale);
+  if (question === "") return send(message, notice(escapeText(discordWords(language).askMe)));
+  const before = await questionRepliedTo(message, self);
+  const turn = {
+    place: keyOf(message.channelId),
+    user: keyOf(message.author.id),
+    ...(message.guildId === null ? {} : { guild: keyOf(message.guildId) }),
+    language,
+    text: question,
+    ...(before === undefined ? {} : { after: [before] }),
+  };
+  await send(message, await askPayload(turn, options, { isPrivate: false }));
+}
+
+function isForUs(message: Message, self: string, { readsThreads }: MessageOptions): boolean {
+  if (message.channel.type === ChannelType.DM) return true;
+  if (message.mentions.users.has(self) || message.mentions.repliedUser?.id === self) return true;
+  return readsThreads && message.channel.isThread() && message.channel.ownerId === self;
+}
+
+/** The words without our name. */
+const withoutMention = (content: string, self: string): string =>
+  content
+    .replace(new RegExp(`<@!?${self}>`, "gu"), " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/** The question under whose answer this one was written. */
+async function questionRepliedTo(message: Message, self: string): Promise<string | undefined> {
+  if (message.reference?.messageId === undefined || message.mentions.repliedUser?.id !== self) return undefined;
+  try {
+    return askedQuestion(await message.fetchReference());
+  } catch (error) {
+    // It was deleted, or we may not read it: the question stands alone.
+    if (error instanceof DiscordAPIError) return undefined;
+    throw error;
+  }
+}
+
+async function send(message: Message, payload: Payload): Promise<void> {
+  await message.reply({ ...toMessage(payload), failIfNotExists: false });
+}

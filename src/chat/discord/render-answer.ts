@@ -1,0 +1,125 @@
+/**
+ * An answer as a Discord message: the question, the figure in bold, one block of sources, buttons. What doesn't fit goes into
+ * a file or behind a button; nothing is cut.
+ */
+import type { Answer, Language } from "../../answer/answer.ts";
+import type { Messages } from "../messages/messages.ts";
+import { messagesFor } from "../messages/messages-for.ts";
+import type { Line, Reply, Source } from "../reply.ts";
+import { type Place, writeAction } from "./custom-id.ts";
+import { DISCORD_MAX_ROW_BUTTONS, DISCORD_MAX_TEXT_CHARS } from "./discord-limits.ts";
+import { escapeText } from "./escape-text.ts";
+import {
+  type ButtonFace,
+  buttonRow,
+  container,
+  type Payload,
+  QUESTION_COMPONENT_ID,
+  separator,
+  text,
+  textFile,
+} from "./payload.ts";
+import { renderLine, renderSource } from "./render-source.ts";
+import { type DiscordWords, discordWords } from "./words/discord-words.ts";
+
+export interface AnswerOptions {
+  /** As asked. */
+  question: string;
+  snapshot: string;
+  /** Only the asker sees it, so it can be made public. */
+  isPrivate: boolean;
+  /** Of the buttons. */
+  language: Language;
+}
+
+/** Room for the question, notices and signs around the text. */
+const RESERVED_CHARS = 300;
+/** More sources than this make a reply long; the others stand behind a button. */
+const SOURCES_SHOWN = 3;
+
+export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOptions): Payload {
+  const messages = messagesFor(reply.language);
+  const words = discordWords(reply.language);
+  const [question, isWhole] = askedLine(options.question, words);
+  const sources = [...reply.sources, ...reply.related];
+  const said = withoutQuotes(reply.lines, sources).map(renderLine).join("\n");
+  const room = DISCORD_MAX_TEXT_CHARS - RESERVED_CHARS - question.length;
+  const fits = said.length <= room;
+  const body = fits ? said : words.inFile;
+  const shown = chooseShown(sources, room - body.length, messages);
+  const hidden = sources.length - shown.length;
+  const block = [...shown, ...(hidden > 0 ? [`-# ${words.moreSources(hidden)}`] : [])];
+  return {
+    components: [
+      container(reply.status, [
+        text(question, isWhole ? QUESTION_COMPONENT_ID : undefined),
+        text(body),
+        ...(block.length === 0 ? [] : [separator(), text(block.join("\n"))]),
+      ]),
+      ...buttonRows(answer, options, discordWords(options.language)),
+    ] as Payload["components"],
+    ...(fits ? {} : { files: [textFile("answer.txt", `${options.question}\n\n${answer.text}\n`)] }),
+  };
+}
+
+/** Longer questions are shown by their beginning; a follow-up then leans on what is remembered, not on the message. */
+const QUESTION_MAX_CHARS = 500;
+
+function askedLine(question: string, { asked }: DiscordWords): [line: string, isWhole: boolean] {
+  const isWhole = question.length <= QUESTION_MAX_CHARS;
+  const shown = isWhole ? question : `${question.slice(0, QUESTION_MAX_CHARS).replace(/[\d.%A-Za-z]*$/u, "")}……`;
+  return [`-# ${escapeText(`${asked}${shown}`).replace(/\s*\n\s*/gu, " ")}`, isWhole];
+}
+
+/** Lines but for those that quote what the sources below show in full. */
+function withoutQuotes(lines: readonly Line[], sources: readonly Source[]): Line[] {
+  const quotes = sources.map(({ quote }) => quote.map((run) => run.text).join(""));
+  return lines.filter((line) => {
+    const [, quoted = ""] =
+      line
+        .map((run) => run.text)
+        .join("")
+        .match(QUOTED_LINE) ?? [];
+    return quoted === "" || !quotes.some((quote) => quote.includes(quoted));
+  });
+}
+
+/** 报告原文：“…”[1]; nearest things are quoted alone. */
+const QUOTED_LINE = /^(?:[^“「]{0,20}[：:] ?)?[“「](.*)[”」](?: ?\[\d+\])*[。.]?$/u;
+
+/** Whole sources, in order, while there is room. */
+function chooseShown(sources: readonly Source[], room: number, messages: Messages): string[] {
+  const shown: string[] = [];
+  let left = room;
+  for (const source of sources.slice(0, SOURCES_SHOWN)) {
+    const drawn = renderSource(source, messages);
+    left -= drawn.length + 1;
+    if (left < 0) break;
+    shown.push(drawn);
+  }
+  return shown;
+}
+
+function buttonRows(answer: Answer, { snapshot, isPrivate }: AnswerOptions, words: DiscordWords) {
+  const places = [...answer.citations, ...(answer.related ?? [])].map(
+    ({ report, start }): Place => ({ report, start }),
+  );
+  const [first] = places;
+  const faces: ButtonFace[] = [
+    ...(first === undefined
+      ? []
+      : [{ label: words.buttons.paragraph, customId: writeAction({ type: "paragraph", snapshot, place: first }) }]),
+    ...(places.length < 2
+      ? []
+      : [{ label: words.buttons.sources, customId: writeAction({ type: "sources", snapshot, places }) }]),
+    { label: words.buttons.followUp, customId: writeAction({ type: "follow-up" }), primary: true },
+    ...(isPrivate ? [{ label: words.buttons.share, customId: writeAction({ type: "share" }) }] : []),
+  ];
+  const votes: ButtonFace[] = [
+    { label: words.buttons.good, customId: writeAction({ type: "vote", vote: "up", receipt: answer.receipt }) },
+    { label: words.buttons.bad, customId: writeAction({ type: "vote", vote: "down", receipt: answer.receipt }) },
+  ];
+  return faces.length + votes.length <= DISCORD_MAX_ROW_BUTTONS
+    ? [buttonRow([...faces, ...votes])]
+    : [buttonRow(faces), buttonRow(votes)];
+}

@@ -1,0 +1,64 @@
+/** What Chuchu says in Discord only, in one language: labels of buttons, commands with their names and descriptions, help. */
+import type { Language } from "../../../answer/answer.ts";
+import { discordEn } from "./discord-en.ts";
+import { discordZhCN } from "./discord-zh-cn.ts";
+import { discordZhTW } from "./discord-zh-tw.ts";
+
+/** A name as a person types or sees it, and what it does. */
+export interface NamedCommand {
+  /** Lower case, no blanks. */
+  name: string;
+  /** At most 100 characters. */
+  description: string;
+}
+
+export type DiscordCommand =
+  | "ask"
+  | "check"
+  | "figures"
+  | "reports"
+  | "help"
+  | "forget"
+  | "index"
+  | "status"
+  | "reload";
+export type DiscordOption = "question" | "report" | "private" | "text" | "file" | "indicator" | "section";
+
+export interface DiscordWords {
+  /** Before the question that is answered. */
+  asked: string;
+  /** Of an answer whose words don't fit. */
+  inFile: string;
+  /** Under the sources shown. */
+  moreSources(count: number): string;
+  buttons: Record<"paragraph" | "sources" | "share" | "followUp" | "good" | "bad", string>;
+  commands: Record<DiscordCommand, NamedCommand>;
+  options: Record<DiscordOption, NamedCommand>;
+  menus: { check: string; find: string };
+  followUpModal: { title: string; label: string; placeholder: string };
+  draftModal: { title: string; label: string; placeholder: string };
+  reasonModal: { title: string; label: string; placeholder: string };
+  /** A button that can't be read any more. */
+  unknownButton: string;
+  paragraphTitle: string;
+  sourcesTitle: string;
+  thanks: string;
+  votesNotKept: string;
+  noText: string;
+  fileTooLarge(limitBytes: number): string;
+  fileUnreachable: string;
+  guildOnly: string;
+  reports: { title: string; line(facts: { title: string; id: string; figures: number; sections: number }): string };
+  figures: { title(report: string, count: number): string; none: string; shown(shown: number, all: number): string };
+  check: { title: string; places: string; more(count: number): string };
+  found: { title: string; none: string };
+  indexStatus(facts: { snapshot: string; reports: number; model: string }): string;
+  failed: string;
+  help: string[];
+  /** A mention without words. */
+  askMe: string;
+}
+
+const WORDS: Record<Language, DiscordWords> = { "zh-CN": discordZhCN, "zh-TW": discordZhTW, en: discordEn };
+
+export const discordWords = (language: Language): DiscordWords => WORDS[language];

@@ -1,0 +1,11 @@
+/** One snapshot of the index, open: what a question is answered from, from its beginning to its end. Opens nothing. */
+import type { Desk } from "../answer/desk.ts";
+import type { Report } from "../corpus/report.ts";
+
+export interface Edition {
+  /** Name of the snapshot: 16 hexadecimal digits. */
+  readonly snapshot: string;
+  readonly desk: Desk;
+  /** By id, in order of ids; each is read when it's asked for. */
+  readonly reports: ReadonlyMap<string, Report>;
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Edition } from "../../src/chat/edition.ts";
+import { openLiveEdition } from "../../src/chat/live-edition.ts";
+import { IndexError } from "../../src/errors.ts";
+import { createLogger } from "../../src/logger.ts";
+import { createRecordingDesk } from "../support/recording-desk.ts";
+
+const broken = (): IndexError => new IndexError({ code: "index_damaged", message: "It's damaged.", next: "Build it." });
+
+/** An index whose live snapshot the test sets. */
+function fakeIndex(first: string | undefined) {
+  const index = { live: first, opened: [] as string[], logs: "", fail: undefined as Error | undefined };
+  return Object.assign(index, {
+    parts: {
+      openEdition: async (): Promise<Edition> => {
+        index.opened.push(index.live ?? "none");
+        if (index.fail) throw index.fail;
+        return { snapshot: index.live ?? "none", desk: createRecordingDesk(), reports: new Map() };
+      },
+      liveSnapshot: async () => index.live,
+      logger: createLogger("info", (line) => {
+        index.logs += line;
+      }),
+    },
+  });
+}
+
+describe("openLiveEdition", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("a new snapshot answers within a second; who holds the one before keeps it", async () => {
+    const index = fakeIndex("a");
+    const live = await openLiveEdition(index.parts);
+    const held = live.current();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(index.opened).toEqual(["a"]);
+    index.live = "b";
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(live.current().snapshot).toBe("b");
+    expect(held.snapshot).toBe("a");
+    expect(index.opened).toEqual(["a", "b"]);
+    live.close();
+    index.live = "c";
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(live.current().snapshot).toBe("b");
+  });
+
+  test("an edition has answered once before anybody asks it", async () => {
+    const live = await openLiveEdition(fakeIndex("a").parts);
+    const desk = live.current().desk as ReturnType<typeof createRecordingDesk>;
+    expect(desk.asked.length).toBeGreaterThan(0);
+    live.close();
+  });
+
+  test("one that can't be used is told once, and the one before goes on", async () => {
+    const index = fakeIndex("a");
+    const live = await openLiveEdition(index.parts);
+    index.live = "b";
+    index.fail = broken();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(live.current().snapshot).toBe("a");
+    expect(index.opened).toEqual(["a", "b"]);
+    expect(index.logs.match(/warn .*damaged/g)).toHaveLength(1);
+    await expect(live.reload()).rejects.toThrow("damaged");
+    index.fail = undefined;
+    expect(await live.reload()).toBe(true);
+    expect(live.current().snapshot).toBe("b");
+    live.close();
+  });
+
+  test("reload says whether there was anything new; at once is one look", async () => {
+    const index = fakeIndex("a");
+    const live = await openLiveEdition(index.parts);
+    expect(await live.reload()).toBe(false);
+    index.live = "b";
+    expect(await Promise.all([live.reload(), live.reload()])).toEqual([true, true]);
+    expect(index.opened).toEqual(["a", "b"]);
+    index.live = undefined;
+    expect(await live.reload()).toBe(false);
+    expect(live.current().snapshot).toBe("b");
+    live.close();
+  });
+
+  test("without a first edition there is none", async () => {
+    const index = fakeIndex("a");
+    index.fail = broken();
+    await expect(openLiveEdition(index.parts)).rejects.toThrow("damaged");
+  });
+});
