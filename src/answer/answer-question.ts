@@ -125,7 +125,8 @@ function wordDecision(
       : decision.type === "readings"
         ? decision.readings
         : decision.operands;
-  const worded = shown.map((candidate) => wordFigure(candidate, citations, wording, english));
+  const several = new Set(shown.map(({ report }) => report.id)).size > 1;
+  const worded = shown.map((candidate) => wordFigure(candidate, citations, wording, { english, several }));
   const lines = [
     ...worded.map(({ words }) => wording.figure(words)),
     ...clausesOf(shown, citations).map(({ clause, n }) => wording.quote(clause, n)),
@@ -162,7 +163,7 @@ function wordFigure(
   { report, sentence, figure }: FigureCandidate,
   citations: CitationList,
   wording: Wording,
-  english: boolean,
+  { english, several }: { english: boolean; several: boolean },
 ): { figure: AnswerFigure; words: FigureWords } {
   const n = citations.cite({
     report,
@@ -187,6 +188,7 @@ function wordFigure(
       citations: [n],
     },
     words: {
+      ...(several ? { place: report.metadata.place || report.metadata.title || report.id } : {}),
       indicator: [figure.row, figure.column].filter(Boolean).join(" · ") || figure.indicator,
       period: wording.period(figure.period),
       figure: printed,

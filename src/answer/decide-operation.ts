@@ -2,6 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import { sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
+import type { EvidenceModel } from "../retrieval/evidence-model.ts";
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { OperationType } from "../retrieval/read-operation.ts";
@@ -38,6 +39,7 @@ export function decideOperation(
   const named = operands.length > 1 ? chooseOperands(operands, whole, type) : undefined;
   const chosen = named ?? movement(basis, type, question.text);
   if (!chosen || (type === "per-head" && !namesAmount(operands, chosen))) return undefined;
+  if (ofSeveralReports(chosen) && !comparable(chosen, operands, model)) return undefined;
   const answerable = Math.max(whole.answerable, ...operands.map((operand) => operand.answerable));
   if (answerable < model.refuseBelow * OPERAND_REFUSAL) return undefined;
   const derived = derive(
@@ -52,6 +54,19 @@ export function decideOperation(
       sure: Math.max(whole.right, ...operands.map(({ right }) => right)) >= model.unsureBelow,
     }
   );
+}
+
+const ofSeveralReports = (chosen: readonly FigureCandidate[]): boolean =>
+  new Set(chosen.map(({ report }) => report.id)).size > 1;
+
+/** Figures of several places are set against each other only when each is surely there, and all are of one thing. */
+function comparable(
+  [first, ...others]: readonly FigureCandidate[],
+  operands: readonly RankedEvidence[],
+  { refuseBelow }: EvidenceModel,
+): boolean {
+  const sure = operands.every(({ answerable }) => answerable >= refuseBelow);
+  return sure && first !== undefined && others.every(({ figure }) => sameThing(first.figure, figure));
 }
 
 /** Does the report print the sum itself? Then parts fit worse than the whole, or all are found in one figure of a list of things. */
@@ -147,6 +162,8 @@ function endsOf({ report, sentence, figure }: FigureCandidate): [Figure, Figure]
   return undefined;
 }
 
+const RATES = /[增涨降]|速|快|慢|幅|率|百分|个点|grow|fast|slow|rate|percent/u;
+
 const timesAsked = ({ periods }: Ask): string =>
   JSON.stringify(periods.filter(({ role }) => role === "asked").map(({ reference }) => reference));
 
@@ -171,11 +188,13 @@ function chooseOperands(
   const oneTime = type === "sum" && new Set(operands.map(({ ask }) => timesAsked(ask))).size === 1;
   const ofOneTime = ([first, ...others]: readonly FigureCandidate[]): boolean =>
     others.every(({ figure }) => figure.period === first?.figure.period && figure.kind === first.figure.kind);
+  // 增速快几个点 compares rates; 多多少 compares amounts.
+  const ofRates = (type === "difference" || type === "gap") && RATES.test(whole.ask.text);
   const alike = (chosen: readonly FigureCandidate[]): boolean =>
     chosen.every(
       ({ figure }) =>
         sameUnit(figure.unit, chosen[0]?.figure.unit ?? "") &&
-        (figure.aspect !== "change" || ((type === "difference" || type === "gap") && figure.unit === "%")) &&
+        (figure.aspect !== "change" || (ofRates && figure.unit === "%")) &&
         chosen.every((other) => (other.figure.aspect === "change") === (figure.aspect === "change")) &&
         (type !== "share" || figure.unit !== "%"),
     ) &&

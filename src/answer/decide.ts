@@ -3,6 +3,7 @@ import type { Candidate } from "../retrieval/evidence.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
+import type { PlacesAsked } from "../retrieval/split-places.ts";
 import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
 import { compareWithQuestion } from "./compare-with-question.ts";
 import { decideOperation } from "./decide-operation.ts";
@@ -42,9 +43,11 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   const right = asked.length > 1 ? Math.max(...asked.map((each) => each.right), whole.right) : whole.right;
   const sure = right >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {
-    const there = asked.filter((part) => part.answerable >= refuseBelow * PART_REFUSAL);
+    // Of each place the whole question is asked.
+    const least = refuseBelow * (found.places ? 1 : PART_REFUSAL);
+    const there = asked.filter((part) => part.answerable >= least);
     const missing = asked.filter((part) => !there.includes(part)).map(({ ask }) => ask);
-    const chosen = chooseFigures(there, whole);
+    const chosen = inOrderAsked(chooseFigures(there, whole), found.places?.order);
     if (chosen.length > 0 && chosen.length === there.length) {
       return missing.length === 0
         ? { type: "figures", asked: chosen, belonging: [], sure }
@@ -64,6 +67,14 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   }
   if (best && lacksOffice(found.question.text, best)) return { type: "not_found", nearest };
   return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
+}
+
+/** 哪个最高: the highest first; else as asked. */
+function inOrderAsked(chosen: FigureCandidate[], order: PlacesAsked["order"]): FigureCandidate[] {
+  if (order === undefined) return chosen;
+  const sign = order === "highest" ? 1 : -1;
+  const worth = ({ figure }: FigureCandidate): number => (figure.direction === "down" ? -figure.value : figure.value);
+  return [...chosen].sort((a, b) => sign * (worth(b) - worth(a)));
 }
 
 /** Every word of the question stands in the best figure's indicator, itself or an equal one, and its time and measure fit. */

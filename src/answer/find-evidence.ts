@@ -2,7 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
-import { chooseReports } from "../retrieval/choose-reports.ts";
+import { type ChosenReports, chooseReports } from "../retrieval/choose-reports.ts";
 import { creditIn } from "../retrieval/concepts.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
@@ -15,6 +15,7 @@ import { isFollowUp } from "../retrieval/read-follow-up.ts";
 import { viewOf } from "../retrieval/report-view.ts";
 import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
+import { type PlacesAsked, shareThing, splitPlaces } from "../retrieval/split-places.ts";
 import { overlap } from "./choose-figures.ts";
 import { type AnsweredFigure, figuresAnswered, operandsOf } from "./combine-answers.ts";
 
@@ -33,6 +34,8 @@ export interface EvidenceFound {
   operands: RankedEvidence[];
   otherPlaces: string[];
   reports: Report[];
+  /** Set when the things asked are one thing of several places. */
+  places?: PlacesAsked;
 }
 
 /** What the conversation has come to: follow-ups take from it what they leave out. */
@@ -114,14 +117,16 @@ async function findForTurn(
   const wholeAsk = followUp?.ask ?? question.whole;
   const all = only ? [only] : [...tools.index.reports.values()];
   const chosen = chooseReports(wholeAsk, all, tools.places);
-  const reports = new Set(chosen.reports.map(({ id }) => id));
   const search = async (ask: Ask): Promise<RankedEvidence> => {
+    // 安国和阜平各多少: each part is asked of its own report.
+    const own = ask === wholeAsk ? chosen : chooseReports(ask, chosen.reports, tools.places);
+    const reports = new Set(own.reports.map(({ id }) => id));
     const retrieved = await retrieve(
       {
         ask,
         query: casedForEmbedding(ask.text, original, language),
         english: language === "en",
-        otherPlaces: chosen.otherPlaces,
+        otherPlaces: own.otherPlaces,
         ownPlaces: ask === wholeAsk ? chosen.ownPlaces : tools.places.find(ask.text),
         ...(reports.size < tools.index.reports.size ? { reports } : {}),
       },
@@ -136,9 +141,11 @@ async function findForTurn(
     : followUp && anchor
       ? trusted(own, anchor)
       : own;
-  const asked = question.asks.length > 1 && !followUp ? await inOrder(question.asks, search) : [whole];
+  const places: PlacesAsked = question.operation || followUp ? { asks: [] } : placesAsked(question, chosen, tools);
+  const asks = followUp ? [] : places.asks.length > 1 ? places.asks : question.asks;
+  const asked = asks.length > 1 ? await inOrder(asks, search) : [whole];
   const operation = followUp ? operationOf(followUp, question, whole) : question.operation;
-  const operands = operation ? await inOrder(operation.operands, search) : [];
+  const operands = operation ? await inOrder(shareThing(operation.operands, tools.places), search) : [];
   const { operation: _, ...rest } = question;
   return {
     question: { ...rest, ...(operation ? { operation } : {}) },
@@ -147,7 +154,15 @@ async function findForTurn(
     operands,
     otherPlaces: chosen.otherPlaces,
     reports: chosen.reports,
+    ...(places.asks.length > 1 ? { places } : {}),
   };
+}
+
+/** Places side by side, asked of by a list that was split already or by one that only places make. */
+function placesAsked({ asks, whole }: Question, chosen: ChosenReports, { places }: AnswerTools): PlacesAsked {
+  if (asks.length === 1) return splitPlaces(whole, chosen);
+  const eachNamed = chosen.reports.length > 1 && asks.every(({ text }) => places.find(text).length > 0);
+  return eachNamed ? { asks } : { asks: [] };
 }
 
 /** 比去年多多少 of the thing before: arithmetic, unless the report prints the change. */

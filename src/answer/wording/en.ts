@@ -13,8 +13,8 @@ const OPERATION = {
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join(", ");
 
 export const en: Wording = {
-  figure: ({ indicator, period, figure, kind, direction, reading, n }) =>
-    `${reading ? `${direction === "down" ? "Down " : direction === "up" ? "Up " : ""}${reading} — ` : ""}${indicator} (${period}${period ? ", " : ""}${KIND[kind]}): ${figure} [${n}].`,
+  figure: ({ place, indicator, period, figure, kind, direction, reading, n }) =>
+    `${reading ? `${direction === "down" ? "Down " : direction === "up" ? "Up " : ""}${reading} — ` : ""}${place === undefined ? "" : `${place}: `}${indicator} (${period}${period ? ", " : ""}${KIND[kind]}): ${figure} [${n}].`,
   period: (period) => period.replace(/^(\d{4})-(\d{4})$/u, "$1–$2").replace(/^(\d{4})([HQ]\d)$/u, "$1 $2"),
   related: (words, n) => `“${words}” [${n}]`,
   quote: (clause, n) => `In the report: “${clause}” [${n}]`,

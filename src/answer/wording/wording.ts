@@ -5,6 +5,8 @@ import { zhCn } from "./zh-cn.ts";
 import { zhTw } from "./zh-tw.ts";
 
 export interface FigureWords {
+  /** Whose figure it is, where an answer holds figures of several reports. */
+  place?: string;
   indicator: string;
   period: string;
   /** With its qualifier: 约20.3万名, 4万人以上. */

@@ -13,8 +13,8 @@ const OPERATION = {
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
 
 export const zhCn: Wording = {
-  figure: ({ indicator, period, figure, kind, direction, n }) =>
-    `${indicator}（${period}${period ? "，" : ""}${KIND[kind]}）：${direction === "down" ? "下降" : direction === "up" ? "增长" : ""}${figure}[${n}]。`,
+  figure: ({ place, indicator, period, figure, kind, direction, n }) =>
+    `${place === undefined ? "" : `${place} `}${indicator}（${period}${period ? "，" : ""}${KIND[kind]}）：${direction === "down" ? "下降" : direction === "up" ? "增长" : ""}${figure}[${n}]。`,
   period: (period) =>
     period
       .replace(/^(\d{4})$/u, "$1年")
