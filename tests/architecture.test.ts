@@ -92,6 +92,49 @@ describe("the source", () => {
   });
 });
 
+/** Libraries that only chats which stay up, or only some drafts, need. */
+const NOT_FOR_ASK = ["discord.js", "lru-cache", "p-queue", "rate-limiter-flexible", "mammoth"];
+/** What a file loads at once; types and `await import()` aren't. */
+const STATIC_IMPORT = /^(?:import|export)\s(?!type\b)[^;]*?from\s"([^"]+)"|^import\s"([^"]+)"/gm;
+
+/** Libraries that are loaded with these files. */
+function librariesLoaded(entries: readonly string[]): Set<string> {
+  const texts = new Map(filesIn("src").map(({ path, text }) => [path, text]));
+  const libraries = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const [, from, alone] of texts.get(path)?.matchAll(STATIC_IMPORT) ?? []) {
+      const name = from ?? alone ?? "";
+      if (name.startsWith(".")) visit(posix.join(posix.dirname(path), name));
+      else libraries.add(name);
+    }
+  };
+  for (const entry of entries) visit(entry);
+  return libraries;
+}
+
+describe("what is loaded", () => {
+  test("ask, check and figures don't pay for chats", () => {
+    const commands = ["ask", "check", "figures", "index"].map((name) => `src/chat/cli/${name}-command.ts`);
+    const loaded = librariesLoaded([
+      "src/main.ts",
+      "src/answer/create-desk.ts",
+      "src/indexing/open-index.ts",
+      ...commands,
+    ]);
+    expect(loaded).toContain("commander");
+    expect(loaded).toContain("picocolors");
+    expect(NOT_FOR_ASK.filter((library) => loaded.has(library))).toEqual([]);
+  });
+
+  test("the way to find it finds it", () => {
+    expect(librariesLoaded(["src/chat/run-chats.ts"])).toContain("p-queue");
+    expect(librariesLoaded(["src/chat/discord/create-discord-adapter.ts"])).toContain("discord.js");
+  });
+});
+
 describe("the rules find what breaks them", () => {
   const opening = "/** Owns a thing. */\n";
 

@@ -21,11 +21,7 @@ export function linkPages(answer: Answer, template: string | undefined): Answer 
   };
 }
 
-/** The address of one place. */
-export function pageUrl(
-  place: Pick<Citation, "report" | "section" | "start" | "end" | "quote">,
-  template: string,
-): string {
+function pageUrl(place: Pick<Citation, "report" | "section" | "start" | "end" | "quote">, template: string): string {
   return template.replace(SLOT, (_, slot: "report" | "section" | "start" | "end" | "quote") =>
     encodeURIComponent(String(place[slot]).replace(LONE_SURROGATE, "\ufffd")),
   );

@@ -5,7 +5,7 @@ import type { IndexStatus } from "../indexing/index-status.ts";
 import type { Logger } from "../logger.ts";
 import { createAskLimits } from "./ask-limits.ts";
 import { type ChatAdapter, type ChatParts, STOP_GRACE_MS } from "./chat-adapter.ts";
-import { createChatTurns } from "./chat-turns.ts";
+import { type ChatTurns, createChatTurns } from "./chat-turns.ts";
 import { createConversationHistory } from "./conversation-history.ts";
 import { createFeedbackFile } from "./feedback-file.ts";
 import { type HealthServer, startHealthServer } from "./health-server.ts";
@@ -42,7 +42,8 @@ export interface RunChatsParts {
  */
 export async function runChats(parts: RunChatsParts): Promise<0 | 1> {
   const end = awaitEnd(parts);
-  const adapters = await createAdapters(parts, end.fail);
+  const shared = shareTurns(parts);
+  const adapters = await createAdapters(parts, shared, end.fail);
   let health: HealthServer | undefined;
   try {
     health = await openHealth(parts, adapters);
@@ -51,7 +52,8 @@ export async function runChats(parts: RunChatsParts): Promise<0 | 1> {
     });
     const signal = (await Promise.race([started, end.signal])) ?? (await end.signal);
     parts.onStopping(signal);
-    return (await stopAll(adapters)) ? 0 : 1;
+    const stopped = await stopAll(adapters);
+    return stopped && (await isIdle(shared.turns)) ? 0 : 1;
   } catch (error) {
     await stopAll(adapters);
     throw error;
@@ -78,10 +80,7 @@ function awaitEnd({ onStop }: RunChatsParts): End {
   return { signal, fail };
 }
 
-async function createAdapters(
-  { chats, settings, live, indexStatus, logger }: RunChatsParts,
-  fail: (error: unknown) => void,
-): Promise<ChatAdapter[]> {
+function shareTurns({ settings, live, logger }: RunChatsParts): Pick<ChatParts, "turns" | "feedback"> {
   const feedback = settings.feedbackFile === undefined ? {} : { feedback: createFeedbackFile(settings.feedbackFile) };
   const turns = createChatTurns({
     live,
@@ -91,7 +90,15 @@ async function createAdapters(
     ...feedback,
     ...(settings.pageUrl === undefined ? {} : { pageUrl: settings.pageUrl }),
   });
-  return Promise.all(chats.map((chat) => chat.create({ turns, ...feedback, indexStatus, logger, fail })));
+  return { turns, ...feedback };
+}
+
+function createAdapters(
+  { chats, indexStatus, logger }: RunChatsParts,
+  shared: Pick<ChatParts, "turns" | "feedback">,
+  fail: (error: unknown) => void,
+): Promise<ChatAdapter[]> {
+  return Promise.all(chats.map((chat) => chat.create({ ...shared, indexStatus, logger, fail })));
 }
 
 async function openHealth(
@@ -112,3 +119,7 @@ async function stopAll(adapters: readonly ChatAdapter[]): Promise<boolean> {
   const stopped = Promise.all(adapters.map((adapter) => adapter.stop())).then(() => true);
   return Promise.race([stopped, sleep(STOP_LIMIT_MS, false, { ref: false })]);
 }
+
+/** Whether nothing was left unanswered. */
+const isIdle = (turns: ChatTurns): Promise<boolean> =>
+  Promise.race([turns.idle().then(() => true), sleep(0, false, { ref: false })]);

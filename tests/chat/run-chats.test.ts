@@ -110,6 +110,17 @@ describe("runChats", () => {
     expect(events).toEqual(["SIGTERM", "a stops"]);
   });
 
+  test("answers that were still under way when it had to leave are exit code 1", async () => {
+    const chat = fakeChat("a", []);
+    const { code, live, stop } = run([chat]);
+    const never = { ...live.edition.desk, ask: () => new Promise<never>(() => {}) };
+    live.edition = { ...live.edition, desk: never };
+    await sleep(10);
+    void chat.parts?.turns.ask({ user: "a:1", place: "a:1", text: "问" });
+    stop("SIGTERM");
+    expect(await code).toBe(1);
+  });
+
   test("the health page follows the chats, and goes with them", async () => {
     const healthPort = await freePort();
     const chat = fakeChat("a", []);

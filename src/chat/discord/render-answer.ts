@@ -67,8 +67,15 @@ const QUESTION_MAX_CHARS = 500;
 
 function askedLine(question: string, { asked }: DiscordWords): [line: string, isWhole: boolean] {
   const isWhole = question.length <= QUESTION_MAX_CHARS;
-  const shown = isWhole ? question : `${question.slice(0, QUESTION_MAX_CHARS).replace(/[\d.%A-Za-z]*$/u, "")}……`;
+  const shown = isWhole ? question : `${beginningOf(question)}……`;
   return [`-# ${escapeText(`${asked}${shown}`).replace(/\s*\n\s*/gu, " ")}`, isWhole];
+}
+
+/** Up to a mark or a space, where there is one; never into a figure or its unit. */
+function beginningOf(question: string): string {
+  const cut = question.slice(0, QUESTION_MAX_CHARS);
+  const end = cut.search(/[\s，。；：！？、][^\s，。；：！？、]*$/u);
+  return end > QUESTION_MAX_CHARS / 2 ? cut.slice(0, end) : cut.replace(/(?:\d[\d.,]*\D{0,8}|[A-Za-z]+|\p{Cs})$/u, "");
 }
 
 /** Lines but for those that quote what the sources below show in full. */

@@ -34,7 +34,7 @@ export const enChat: ChatMessages = {
       : `Deleted: the questions of ${count(conversations, "conversation")}, ${count(votes, "vote")}.`,
   privacyTitle: "Privacy",
   privacy: ({ turns, minutes, votes }) => [
-    `Questions: the last ${turns} of a conversation stay in memory, so that follow-ups work. They are forgotten ${minutes} minutes after the last one, and when the program restarts.`,
+    `Questions: the last ${turns} of a conversation stay in memory, so that follow-ups work. They are forgotten ${minutes} minutes after the last one, and when the program restarts. How many were asked in the last minute is counted for each person, to keep it fair.`,
     "Drafts: dropped once they are checked; never stored.",
     votes
       ? "Votes: only when 👍 or 👎 is pressed, the user's id, the vote and its reason, the question and the answer's receipt are written to a file on the bot's machine, and kept until /forget deletes them."

@@ -23,7 +23,7 @@ export const zhCNChat: ChatMessages = {
       : `已删除：${conversations} 段对话的提问，${votes} 条评价。`,
   privacyTitle: "隐私",
   privacy: ({ turns, minutes, votes }) => [
-    `提问：为了能接着追问，每段对话最近的 ${turns} 个问题会留在内存里，${minutes} 分钟不再提问就忘记，程序重启也会忘记。`,
+    `提问：为了能接着追问，每段对话最近的 ${turns} 个问题会留在内存里，${minutes} 分钟不再提问就忘记，程序重启也会忘记。为了限制频率，另外记着每人最近一分钟问了几次。`,
     "文稿：核对完就丢弃，不保存。",
     votes
       ? "评价：只有点了 👍 或 👎，才会把用户编号、评价和理由、问题、回答的校验码写进机器人所在机器上的一个文件，一直保留到用 /forget 删除。"
