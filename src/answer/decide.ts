@@ -31,10 +31,13 @@ const NEAREST_SHOWN = 3;
 const isFigure = (candidate: Candidate | undefined): candidate is FigureCandidate => candidate?.figure !== undefined;
 
 export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">): Decision {
-  const { whole, asked } = found;
+  const { whole } = found;
   const { refuseBelow, unsureBelow } = tools.model;
   const computed = decideOperation(found, tools);
   if (computed) return computed;
+  // What can't be set against each other is shown side by side.
+  const sideBySide = found.places !== undefined || ofSeveralReports(found.operands);
+  const asked = ofSeveralReports(found.operands) ? found.operands : found.asked;
   const answerable =
     asked.length > 1 ? Math.max(...asked.map((each) => each.answerable), whole.answerable) : whole.answerable;
   const nearest = nearestOf(whole);
@@ -44,7 +47,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   const sure = right >= unsureBelow || namesAllAsked(whole);
   if (asked.length > 1) {
     // Of each place the whole question is asked.
-    const least = refuseBelow * (found.places ? 1 : PART_REFUSAL);
+    const least = refuseBelow * (sideBySide ? 1 : PART_REFUSAL);
     const there = asked.filter((part) => part.answerable >= least);
     const missing = asked.filter((part) => !there.includes(part)).map(({ ask }) => ask);
     const chosen = inOrderAsked(chooseFigures(there, whole), found.places?.order);
@@ -68,6 +71,9 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   if (best && lacksOffice(found.question.text, best)) return { type: "not_found", nearest };
   return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
 }
+
+const ofSeveralReports = (parts: readonly RankedEvidence[]): boolean =>
+  new Set(parts.flatMap(({ ranked }) => ranked[0]?.report.id ?? [])).size > 1;
 
 /** 哪个最高: the highest first; else as asked. */
 function inOrderAsked(chosen: FigureCandidate[], order: PlacesAsked["order"]): FigureCandidate[] {
