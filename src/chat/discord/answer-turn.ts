@@ -10,7 +10,7 @@ import { renderCheck } from "./render-check.ts";
 import { renderSource } from "./render-source.ts";
 import { discordWords } from "./words/discord-words.ts";
 
-type Turns = Pick<DiscordContext, "turns">;
+type Turns = Pick<DiscordContext, "turns" | "feedback">;
 
 /** Errors are told in the asker's language. */
 const refusal = ({ words, language }: Refused): Payload =>
@@ -19,7 +19,7 @@ const refusal = ({ words, language }: Refused): Payload =>
 /** @param options `isPrivate`: only the asker sees the message */
 export async function askPayload(
   turn: AskTurn & DiscordAsker,
-  { turns }: Turns,
+  { turns, feedback }: Turns,
   options: { isPrivate: boolean },
 ): Promise<Payload> {
   const outcome = await turns.ask(turn);
@@ -29,6 +29,7 @@ export async function askPayload(
     snapshot: outcome.edition.snapshot,
     isPrivate: options.isPrivate,
     language: turn.language,
+    withoutVotes: feedback === undefined,
   });
 }
 
@@ -54,5 +55,5 @@ export async function findPayload(
   const drawn = places.map(
     ({ figure, source }) => `${bold(escapeText(figure))}\n${renderSource(source, messagesFor(turn.language))}`,
   );
-  return listPayload(bold(words.found.title), drawn, { accent: "answered", shown: PLACES_SHOWN, words });
+  return listPayload(bold(words.foundTitle), drawn, { accent: "answered", shown: PLACES_SHOWN, words });
 }

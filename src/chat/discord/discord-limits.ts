@@ -15,7 +15,7 @@ export const DISCORD_MAX_PLACEHOLDER_CHARS = 100;
 export const DISCORD_MAX_TEXT_INPUT_CHARS = 4000;
 
 // https://docs.discord.com/developers/resources/message#create-message
-export const DISCORD_MAX_CONTENT_CHARS = 2000;
+/** Files of a message. */
 export const DISCORD_MAX_FILES = 10;
 
 // https://docs.discord.com/developers/interactions/application-commands
@@ -23,11 +23,3 @@ export const DISCORD_MAX_CHOICES = 25;
 export const DISCORD_MAX_CHOICE_NAME_CHARS = 100;
 export const DISCORD_MAX_CHOICE_VALUE_CHARS = 100;
 export const DISCORD_MAX_OPTION_TEXT_CHARS = 6000;
-
-// https://docs.discord.com/developers/interactions/receiving-and-responding
-/** An interaction must be answered within. */
-export const DISCORD_ACKNOWLEDGE_MS = 3000;
-/** Its token may be used for. */
-export const DISCORD_TOKEN_MS = 15 * 60_000;
-/** Follow-ups of an interaction where the app isn't in the server itself. */
-export const DISCORD_MAX_USER_INSTALL_FOLLOW_UPS = 5;

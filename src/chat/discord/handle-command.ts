@@ -10,6 +10,7 @@ import { bold, escapeText } from "./escape-text.ts";
 import { fetchDraft } from "./fetch-draft.ts";
 import { listPayload } from "./list-payload.ts";
 import { makeForm } from "./modals.ts";
+import { holdsWords } from "./option-choices.ts";
 import { container, notice, type Payload, text } from "./payload.ts";
 import { renderFigures } from "./render-figures.ts";
 import { acknowledge } from "./responder.ts";
@@ -76,8 +77,9 @@ async function handleFigures(interaction: ChatInputCommandInteraction, context: 
   const indicator = interaction.options.getString("indicator")?.trim() ?? "";
   const section = interaction.options.getString("section")?.trim() ?? "";
   const chosen = [...reports.values()].filter(({ id }) => only === undefined || id === only);
+  const holds = holdsWords(indicator);
   const fits = (figure: LedgerFigure): boolean =>
-    figure.kind !== "count" && figure.indicator.includes(indicator) && figure.section.startsWith(section);
+    figure.kind !== "count" && holds(figure.indicator) && figure.section.startsWith(section);
   const title = chosen.length === 1 ? (chosen[0]?.metadata.title ?? "") : indicator || section;
   const figures = chosen.flatMap(listLedger).filter(fits);
   await responder.finish(renderFigures(figures, title, languageOf(interaction.locale)));

@@ -1,5 +1,6 @@
 /** The forms: a follow-up, a long draft, what is wrong with an answer. Reads none of them. */
 import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import { expectNoFaults, formFaults } from "./check-payload.ts";
 import { DISCORD_MAX_TEXT_INPUT_CHARS } from "./discord-limits.ts";
 
 /** Custom id of the one field of every form. */
@@ -30,5 +31,7 @@ export function makeForm(kind: FormKind, customId: string, words: FormWords): Mo
     .setMaxLength(MAX_CHARS[kind])
     .setRequired(kind !== "reason");
   const label = new LabelBuilder().setLabel(words.label).setTextInputComponent(input);
-  return new ModalBuilder().setCustomId(customId).setTitle(words.title).addLabelComponents(label);
+  const form = new ModalBuilder().setCustomId(customId).setTitle(words.title).addLabelComponents(label);
+  expectNoFaults("form", formFaults(form.toJSON()));
+  return form;
 }

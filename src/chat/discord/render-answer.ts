@@ -30,6 +30,8 @@ export interface AnswerOptions {
   isPrivate: boolean;
   /** Of the buttons. */
   language: Language;
+  /** Nothing keeps votes, so none are asked for. */
+  withoutVotes?: boolean;
 }
 
 /** Room for the question, notices and signs around the text. */
@@ -42,11 +44,8 @@ export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOption
   const words = discordWords(reply.language);
   const [question, isWhole] = askedLine(options.question, words);
   const sources = [...reply.sources, ...reply.related];
-  const said = withoutQuotes(reply.lines, sources).map(renderLine).join("\n");
   const room = DISCORD_MAX_TEXT_CHARS - RESERVED_CHARS - question.length;
-  const fits = said.length <= room;
-  const body = fits ? said : words.inFile;
-  const shown = chooseShown(sources, room - body.length, messages);
+  const { body, fits, shown } = layOut(reply.lines, sources.slice(0, SOURCES_SHOWN), { room, messages, words });
   const hidden = sources.length - shown.length;
   const block = [...shown, ...(hidden > 0 ? [`-# ${words.moreSources(hidden)}`] : [])];
   return {
@@ -60,6 +59,20 @@ export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOption
     ] as Payload["components"],
     ...(fits ? {} : { files: [textFile("answer.txt", `${options.question}\n\n${answer.text}\n`)] }),
   };
+}
+
+/** The answer's lines, and as many sources below them as there is room for; a line is left out only for a source that's shown. */
+function layOut(
+  lines: readonly Line[],
+  sources: readonly Source[],
+  parts: { room: number; messages: Messages; words: DiscordWords },
+): { body: string; fits: boolean; shown: string[] } {
+  const { room, messages, words } = parts;
+  const said = withoutQuotes(lines, sources).map(renderLine).join("\n");
+  const fits = said.length <= room;
+  const body = fits ? said : words.inFile;
+  const shown = chooseShown(sources, room - body.length, messages);
+  return shown.length < sources.length ? layOut(lines, sources.slice(0, shown.length), parts) : { body, fits, shown };
 }
 
 /** Longer questions are shown by their beginning; a follow-up then leans on what is remembered, not on the message. */
@@ -98,7 +111,7 @@ const QUOTED_LINE = /^(?:[^“「]{0,20}[：:] ?)?[“「](.*)[”」](?: ?\[\d+
 function chooseShown(sources: readonly Source[], room: number, messages: Messages): string[] {
   const shown: string[] = [];
   let left = room;
-  for (const source of sources.slice(0, SOURCES_SHOWN)) {
+  for (const source of sources) {
     const drawn = renderSource(source, messages);
     left -= drawn.length + 1;
     if (left < 0) break;
@@ -107,7 +120,7 @@ function chooseShown(sources: readonly Source[], room: number, messages: Message
   return shown;
 }
 
-function buttonRows(answer: Answer, { snapshot, isPrivate }: AnswerOptions, words: DiscordWords) {
+function buttonRows(answer: Answer, { snapshot, isPrivate, withoutVotes }: AnswerOptions, words: DiscordWords) {
   const places = [...answer.citations, ...(answer.related ?? [])].map(
     ({ report, start }): Place => ({ report, start }),
   );
@@ -122,10 +135,9 @@ function buttonRows(answer: Answer, { snapshot, isPrivate }: AnswerOptions, word
     { label: words.buttons.followUp, customId: writeAction({ type: "follow-up" }), primary: true },
     ...(isPrivate ? [{ label: words.buttons.share, customId: writeAction({ type: "share" }) }] : []),
   ];
-  const votes: ButtonFace[] = [
-    { label: words.buttons.good, customId: writeAction({ type: "vote", vote: "up", receipt: answer.receipt }) },
-    { label: words.buttons.bad, customId: writeAction({ type: "vote", vote: "down", receipt: answer.receipt }) },
-  ];
+  const vote = (vote: "up" | "down", label: string): ButtonFace[] =>
+    withoutVotes ? [] : [{ label, customId: writeAction({ type: "vote", vote, receipt: answer.receipt }) }];
+  const votes = [...vote("up", words.buttons.good), ...vote("down", words.buttons.bad)];
   return faces.length + votes.length <= DISCORD_MAX_ROW_BUTTONS
     ? [buttonRow([...faces, ...votes])]
     : [buttonRow(faces), buttonRow(votes)];

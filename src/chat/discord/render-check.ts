@@ -32,7 +32,7 @@ export function renderCheck(reply: CheckReply, language: Language): Payload {
       container(lines.length === 0 ? "not_found" : bad, [
         text(bold(escapeText(counts))),
         ...(shown.length === 0 ? [] : [separator(), text(shown.join("\n"))]),
-        ...(hidden > 0 ? [text(`-# ${words.check.more(hidden)}`)] : []),
+        ...(hidden > 0 ? [text(`-# ${words.moreChecked(hidden)}`)] : []),
       ]),
     ],
     ...(hidden > 0 ? { files: [textFile("check.txt", asText(counts, lines))] } : {}),

@@ -1,23 +1,23 @@
-/** Answers one interaction exactly once: acknowledged at once, then one edit, then follow-ups. Composes nothing. */
+/**
+ * Answers one interaction exactly once: acknowledged at once, then one edit. Composes nothing, and sends no follow-ups: of those
+ * an app that isn't in the server itself has five.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
+ */
 import {
   type APIMessageTopLevelComponent,
-  ApplicationIntegrationType,
   DiscordAPIError,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from "discord.js";
 import type { Logger } from "../../logger.ts";
-import { payloadFaults } from "./check-payload.ts";
-import { DISCORD_MAX_USER_INSTALL_FOLLOW_UPS } from "./discord-limits.ts";
+import { expectNoFaults, payloadFaults } from "./check-payload.ts";
 import { fileComponent, type Payload } from "./payload.ts";
 
 export interface Responder {
   readonly isPrivate: boolean;
   /** The answer: takes the place of the notice that one is coming. */
   finish(payload: Payload): Promise<void>;
-  /** One more message behind it; false when Discord takes no more of them. */
-  add(payload: Payload): Promise<boolean>;
 }
 
 /** Nobody is pinged by what we send. */
@@ -31,8 +31,7 @@ export function toMessage({ components: drawn, files }: Payload): {
   allowedMentions: typeof NO_MENTIONS;
 } {
   const components = [...drawn, ...(files ?? []).map(fileComponent)];
-  const faults = payloadFaults({ components, ...(files ? { files } : {}) });
-  if (faults.length > 0) throw new RangeError(`A Discord message is wrong: ${faults.join("; ")}.`);
+  expectNoFaults("message", payloadFaults({ components, ...(files ? { files } : {}) }));
   return {
     components,
     ...(files ? { files } : {}),
@@ -54,8 +53,6 @@ export async function acknowledge(
     logger.warn("interaction not answered in time", { interaction: interaction.id });
     return undefined;
   }
-  const inGuildItself = interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
-  let followUps = inGuildItself ? Number.POSITIVE_INFINITY : DISCORD_MAX_USER_INSTALL_FOLLOW_UPS;
   return {
     isPrivate: isPrivate || interaction.ephemeral === true,
     async finish(payload) {
@@ -67,13 +64,6 @@ export async function acknowledge(
         if (!isConnectionLost(error)) throw error;
         await interaction.editReply(message);
       }
-    },
-    async add(payload) {
-      if (followUps <= 0) return false;
-      followUps -= 1;
-      const { flags, ...message } = toMessage(payload);
-      await interaction.followUp({ ...message, flags: isPrivate ? flags | MessageFlags.Ephemeral : flags });
-      return true;
     },
   };
 }

@@ -48,7 +48,6 @@ export const discordEn: DiscordWords = {
     placeholder: "For example: I asked for the target, not the result",
   },
   unknownButton: "This button no longer works; please ask again.",
-  paragraphTitle: "Original text",
   sourcesTitle: "All sources",
   thanks: "Thank you, noted.",
   votesNotKept: "Thank you. Votes are not kept here.",
@@ -66,12 +65,8 @@ export const discordEn: DiscordWords = {
     none: "No figure fits.",
     shown: (shown, all) => `The table shows the first ${shown}; all ${all} are in the attachment.`,
   },
-  check: {
-    title: "Figures checked",
-    places: "Where they stand",
-    more: (count) => `${times(count, "more figure")}: all results are in the attachment.`,
-  },
-  found: { title: "Where this stands", none: "The reports don't hold what this message says." },
+  moreChecked: (count) => `${times(count, "more figure")}: all results are in the attachment.`,
+  foundTitle: "Where this stands",
   indexStatus: ({ snapshot, reports, model }) => `Snapshot ${snapshot}, ${times(reports, "report")}, model ${model}.`,
   failed: "Something went wrong and there is no answer. Please ask once more; if it fails again, tell a maintainer.",
   help: [

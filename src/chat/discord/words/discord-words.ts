@@ -40,7 +40,6 @@ export interface DiscordWords {
   reasonModal: { title: string; label: string; placeholder: string };
   /** A button that can't be read any more. */
   unknownButton: string;
-  paragraphTitle: string;
   sourcesTitle: string;
   thanks: string;
   votesNotKept: string;
@@ -50,8 +49,9 @@ export interface DiscordWords {
   guildOnly: string;
   reports: { title: string; line(facts: { title: string; id: string; figures: number; sections: number }): string };
   figures: { title(report: string, count: number): string; none: string; shown(shown: number, all: number): string };
-  check: { title: string; places: string; more(count: number): string };
-  found: { title: string; none: string };
+  /** Under the figures of a checked draft. */
+  moreChecked(count: number): string;
+  foundTitle: string;
   indexStatus(facts: { snapshot: string; reports: number; model: string }): string;
   failed: string;
   help: string[];

@@ -31,7 +31,6 @@ export const discordZhCN: DiscordWords = {
   draftModal: { title: "核对文稿", label: "文稿（最多 4000 字）", placeholder: "把要核对的文字贴在这里" },
   reasonModal: { title: "哪里不对？", label: "请说说哪里不对", placeholder: "例如：问的是目标，给的是实绩" },
   unknownButton: "这个按钮已经失效，请重新提问。",
-  paragraphTitle: "原文",
   sourcesTitle: "全部出处",
   thanks: "谢谢，已记下。",
   votesNotKept: "谢谢。这里没有保存评价。",
@@ -48,8 +47,8 @@ export const discordZhCN: DiscordWords = {
     none: "没有符合条件的数据。",
     shown: (shown, all) => `表中列出前 ${shown} 个，全部 ${all} 个见附件。`,
   },
-  check: { title: "核对结果", places: "出处", more: (count) => `另有 ${count} 个数字，全部结果见附件。` },
-  found: { title: "这句话的出处", none: "报告里没有找到这条消息里的内容。" },
+  moreChecked: (count) => `另有 ${count} 个数字，全部结果见附件。`,
+  foundTitle: "这句话的出处",
   indexStatus: ({ snapshot, reports, model }) => `快照 ${snapshot}，${reports} 篇报告，模型 ${model}。`,
   failed: "出了问题，没能回答。请再问一次；如果还是不行，请告诉维护者。",
   help: [

@@ -31,7 +31,6 @@ export const discordZhTW: DiscordWords = {
   draftModal: { title: "核對文稿", label: "文稿（最多 4000 字）", placeholder: "把要核對的文字貼在這裡" },
   reasonModal: { title: "哪裡不對？", label: "請說說哪裡不對", placeholder: "例如：問的是目標，給的是實績" },
   unknownButton: "這個按鈕已經失效，請重新提問。",
-  paragraphTitle: "原文",
   sourcesTitle: "全部出處",
   thanks: "謝謝，已記下。",
   votesNotKept: "謝謝。這裡沒有保存評價。",
@@ -48,8 +47,8 @@ export const discordZhTW: DiscordWords = {
     none: "沒有符合條件的數據。",
     shown: (shown, all) => `表中列出前 ${shown} 個，全部 ${all} 個見附件。`,
   },
-  check: { title: "核對結果", places: "出處", more: (count) => `另有 ${count} 個數字，全部結果見附件。` },
-  found: { title: "這句話的出處", none: "報告裡沒有找到這則訊息裡的內容。" },
+  moreChecked: (count) => `另有 ${count} 個數字，全部結果見附件。`,
+  foundTitle: "這句話的出處",
   indexStatus: ({ snapshot, reports, model }) => `快照 ${snapshot}，${reports} 篇報告，模型 ${model}。`,
   failed: "出了問題，沒能回答。請再問一次；如果還是不行，請告訴維護者。",
   help: [
