@@ -49,6 +49,38 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请用编辑器打开，另存为 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文本文件。`, next: "请把报告正文复制到 UTF-8 的 .txt 文件里。" }),
+  encrypted_file: (f) => ({ message: `${f.file} 设有密码，读不了。`, next: "请去掉密码，保存后再添加。" }),
+  legacy_office_file: (f) => ({
+    message: `${f.file} 是旧版 Word（.doc）或其他旧版 Office 文件。`,
+    next: "请打开它，另存为 .docx。",
+  }),
+  macro_file: (f) => ({ message: `${f.file} 带有宏，报告里不该有宏。`, next: "请另存为不带宏的 .docx。" }),
+  spreadsheet_file: (f) => ({
+    message: `${f.file} 是电子表格。`,
+    next: "请把表格放进 .docx，或把表格所在的网页存成 .html。",
+  }),
+  archive_file: (f) => ({ message: `${f.file} 是压缩包。`, next: "请解压，再添加里面的报告。" }),
+  picture_file: (f) => ({ message: `${f.file} 是图片，图片里的文字读不了。`, next: "请添加报告的文字版。" }),
+  unsupported_file: (f) => ({
+    message: `${f.file} 的格式不支持。`,
+    next: "请存成 .txt、.md、.docx、.html，或带文字的 .pdf。",
+  }),
+  damaged_file: (f) => ({ message: `${f.file} 已损坏，或内容与扩展名不符。`, next: "请用原来的程序打开，重新保存。" }),
+  scanned_file: (f) => ({
+    message: `${f.file} 是扫描件，页面只有图像，没有文字。`,
+    next: "请先做文字识别并校对，再添加文字版。",
+  }),
+  nested_too_deep: (f) => ({ message: `${f.file} 的层层嵌套过深。`, next: "请用浏览器或编辑器重新保存。" }),
+  unpacked_too_large: (f) => ({ message: `${f.file} 解压后过大。`, next: "请只保留报告正文。" }),
+  too_many_pages: (f) => ({ message: `${f.file} 页数过多。`, next: "请只保留报告所在的页。" }),
+  reading_timed_out: (f) => ({
+    message: `${f.file} 读取时间过长，已停止。`,
+    next: "请换一种简单的格式保存，或添加 .txt 文字版。",
+  }),
+  reading_crashed: (f) => ({
+    message: `${f.file} 读取时出错，没有读成。`,
+    next: "请换一种简单的格式保存，或添加 .txt 文字版。",
+  }),
   duplicate_report: (f) => ({ message: `报告文件夹里有两个文件都叫 ${f.report}。`, next: "请改名或移走其中一个。" }),
   bad_report_name: (f) => ({
     message: `文件名 ${f.file} 不能作报告的编号。`,

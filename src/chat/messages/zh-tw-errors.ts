@@ -49,6 +49,38 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "請用編輯器開啟，另存為 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文字檔。`, next: "請把報告正文複製到 UTF-8 的 .txt 檔案裡。" }),
+  encrypted_file: (f) => ({ message: `${f.file} 設有密碼，讀不了。`, next: "請去掉密碼，儲存後再加入。" }),
+  legacy_office_file: (f) => ({
+    message: `${f.file} 是舊版 Word（.doc）或其他舊版 Office 檔案。`,
+    next: "請打開它，另存為 .docx。",
+  }),
+  macro_file: (f) => ({ message: `${f.file} 帶有巨集，報告裡不該有巨集。`, next: "請另存為不帶巨集的 .docx。" }),
+  spreadsheet_file: (f) => ({
+    message: `${f.file} 是試算表。`,
+    next: "請把表格放進 .docx，或把表格所在的網頁存成 .html。",
+  }),
+  archive_file: (f) => ({ message: `${f.file} 是壓縮檔。`, next: "請解壓縮，再加入裡面的報告。" }),
+  picture_file: (f) => ({ message: `${f.file} 是圖片，圖片裡的文字讀不了。`, next: "請加入報告的文字版。" }),
+  unsupported_file: (f) => ({
+    message: `${f.file} 的格式不支援。`,
+    next: "請存成 .txt、.md、.docx、.html，或帶文字的 .pdf。",
+  }),
+  damaged_file: (f) => ({ message: `${f.file} 已損壞，或內容與副檔名不符。`, next: "請用原來的程式打開，重新儲存。" }),
+  scanned_file: (f) => ({
+    message: `${f.file} 是掃描檔，頁面只有影像，沒有文字。`,
+    next: "請先做文字辨識並校對，再加入文字版。",
+  }),
+  nested_too_deep: (f) => ({ message: `${f.file} 的層層巢狀過深。`, next: "請用瀏覽器或編輯器重新儲存。" }),
+  unpacked_too_large: (f) => ({ message: `${f.file} 解壓縮後過大。`, next: "請只保留報告正文。" }),
+  too_many_pages: (f) => ({ message: `${f.file} 頁數過多。`, next: "請只保留報告所在的頁。" }),
+  reading_timed_out: (f) => ({
+    message: `${f.file} 讀取時間過長，已停止。`,
+    next: "請換一種簡單的格式儲存，或加入 .txt 文字版。",
+  }),
+  reading_crashed: (f) => ({
+    message: `${f.file} 讀取時出錯，沒有讀成。`,
+    next: "請換一種簡單的格式儲存，或加入 .txt 文字版。",
+  }),
   duplicate_report: (f) => ({ message: `報告資料夾裡有兩個檔案都叫 ${f.report}。`, next: "請改名或移走其中一個。" }),
   bad_report_name: (f) => ({
     message: `檔名 ${f.file} 不能作報告的編號。`,

@@ -40,6 +40,9 @@ function raisedCodes(): string[] {
   const texts = files.map((name) => readFileSync(join(folder, name), "utf8"));
   const codes = texts.flatMap((text) => [
     ...[...text.matchAll(/new \w+Error\(\{\s*code: "(\w+)"/g)].map(([, code = ""]) => code),
+    ...[...text.matchAll(/^ {2}(\w+): \[\s*"(?:is|has|holds|nests|becomes|takes|can't) /gm)].map(
+      ([, code = ""]) => code,
+    ),
     ...[...text.matchAll(/lineError\("(\w+)"/g)].map(([, code = ""]) => code),
   ]);
   return [...new Set(codes)].filter((code) => code !== "configuration_invalid").sort();
