@@ -29,6 +29,9 @@ const metadataSchema = z
       file: z.string().min(1),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       format: z.string().min(1),
+      warnings: z
+        .array(z.object({ code: z.string(), message: z.string(), page: z.int().optional(), count: z.int().optional() }))
+        .optional(),
     }),
   })
   .partial();
@@ -43,6 +46,8 @@ export interface OriginalFile {
   sha256: string;
   /** What it was read as: docx, pdf, html. */
   format: string;
+  /** What was odd about it. */
+  warnings?: { code: string; message: string; page?: number | undefined; count?: number | undefined }[] | undefined;
 }
 
 /** What `<stem>.json` holds. */
@@ -196,10 +201,18 @@ export function checkMetadata(content: unknown, fileName: string): MetadataFile 
   const parsed = metadataSchema.safeParse(content);
   if (parsed.success) {
     const { source, ...metadata } = parsed.data;
+    // A report's files are removed and renamed with it, so it can't claim those of another.
+    if (source !== undefined && !belongsTo(source.file, fileName))
+      throw badMetadata(fileName, "source: another report's file");
     return { metadata: withoutMissing(metadata), ...(source === undefined ? {} : { source }) };
   }
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "file"}: ${message}`);
   throw badMetadata(fileName, problems.join("; "));
+}
+
+function belongsTo(original: string, metadataFile: string): boolean {
+  const stem = metadataFile.slice(0, -extname(metadataFile).length);
+  return /^\.\w{1,8}$/u.test(original.slice(stem.length)) && original.startsWith(stem) && !isReportFile(original);
 }
 
 function parseJson(bytes: Buffer, fileName: string): unknown {
