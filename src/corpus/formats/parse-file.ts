@@ -31,7 +31,7 @@ export async function parseFile(task: ParseTask): Promise<ParsedFile> {
 async function readBy({ bytes, fileName, format, unpackedMaxBytes }: ParseTask): Promise<ParsedFile> {
   if (format === "docx") return (await import("./read-docx.ts")).readDocx(bytes, unpackedMaxBytes);
   if (format === "html") return (await import("./read-html.ts")).readHtml(bytes, fileName);
-  return (await import("./read-pdf.ts")).readPdf(bytes, fileName);
+  return (await import("./pdf/read-pdf.ts")).readPdf(bytes, fileName);
 }
 
 function reason(cause: unknown): RefusalCode {
