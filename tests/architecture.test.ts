@@ -21,6 +21,8 @@ const PLACES: Record<string, RegExp> = {
   picocolors: /^src\/chat\/cli\//,
   "string-width": /^src\/chat\/cli\//,
   "cli-table3": /^src\/chat\/cli\//,
+  chokidar: /^src\/indexing\/shelf\/watch-corpus\.ts$/,
+  diff: /^src\/indexing\/shelf\/compare-reports\.ts$/,
   "discord.js": /^src\/chat\/discord\//,
 };
 const VAGUE_NAME = /^(?:index|utils?|helpers?|types?|constants?|common|shared|misc|.*-?(?:manager|service))\.ts$/;

@@ -7,7 +7,7 @@ import { type Manifest, readManifest } from "./manifest.ts";
 import { verifySnapshot } from "./verify-snapshot.ts";
 
 /** Snapshots that weren't finished, and what a process that was killed wrote beside the lock or CURRENT. */
-const LEFTOVER = /^(?:building-|\.lock\.|CURRENT\.tmp)/u;
+export const LEFTOVER = /^(?:building-|\.lock\.|CURRENT\.tmp)/u;
 
 /** A new path within the index folder, for a snapshot that isn't whole yet. */
 export function buildingFolder(indexFolder: string): string {

@@ -12,6 +12,8 @@ import type { HnswVectorStore } from "./vector-store.ts";
 
 export interface PreviousSnapshot {
   manifest: Manifest;
+  /** Of its passages. */
+  texts(): string[];
   /** How many of its passages are not among these. */
   countGone(passages: readonly Passage[]): number;
   /** The report as it was read from an equal source; only right under the same fingerprint. */
@@ -24,7 +26,8 @@ export async function readPrevious(folder: string): Promise<PreviousSnapshot | u
   try {
     const manifest = await readManifest(folder);
     const reportIds = manifest.reports.map(({ id }) => id);
-    const ids = unpackPassages(await readFile(join(folder, PASSAGES_FILE)), reportIds).map(passageId);
+    const passages = unpackPassages(await readFile(join(folder, PASSAGES_FILE)), reportIds);
+    const ids = passages.map(passageId);
     const reports = lazyReports(folder, manifest);
     return {
       manifest,
@@ -34,8 +37,9 @@ export async function readPrevious(folder: string): Promise<PreviousSnapshot | u
           entry?.source === file && entry.sha256 === sha256 && entry.metadataSha256 === metadataHash(metadata);
         return isSame ? readKept(reports, id) : undefined;
       },
-      countGone(passages) {
-        const present = new Set(passages.map(passageId));
+      texts: () => passages.map(({ text }) => text),
+      countGone(others) {
+        const present = new Set(others.map(passageId));
         return ids.filter((id) => !present.has(id)).length;
       },
       loadGraph: () => loadGraph(folder, manifest.dimensions).catch(() => undefined),
