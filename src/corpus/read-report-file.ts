@@ -10,7 +10,7 @@ import type { FileWarning } from "./formats/file-warning.ts";
 import { type ParseLimits, parseApart } from "./formats/parse-apart.ts";
 import type { ReportFormat } from "./formats/parsed-file.ts";
 import { MAX_REPORT_BYTES } from "./load-corpus.ts";
-import type { ReportMetadata } from "./report.ts";
+import type { ParseWarning, ReportMetadata } from "./report.ts";
 
 /** Extensions of files that may be reports; what a file is, its bytes decide. */
 export const REPORT_FILE_EXTENSIONS: readonly string[] = [".txt", ".md", ".docx", ".pdf", ".html", ".htm"];
@@ -25,7 +25,8 @@ export interface ReportFileText {
   /** Canonical text: `\n` line ends, a paragraph a line, a table row a line with ` | ` between its cells. */
   text: string;
   format: ReportFormat;
-  warnings: FileWarning[];
+  /** In the form of a parser's warnings; those about the whole file have line 1. */
+  warnings: (FileWarning & ParseWarning)[];
   /** What the file says of itself beside its text; `readMetadata` reads the rest from the text. */
   metadata: Pick<ReportMetadata, "date" | "url">;
 }
@@ -42,12 +43,16 @@ export async function readReportFile(file: ReportFile, limits?: ParseLimits): Pr
   const format = detectFormat(bytes, fileName);
   const named = warnOfName(format, fileName);
   if (format === "txt" || format === "md") {
-    return { text: decodeText(bytes, fileName), format, warnings: named, metadata: {} };
+    return { text: decodeText(bytes, fileName), format, warnings: named.map(onLineOne), metadata: {} };
   }
   const { text, warnings, date, url } = await parseApart({ bytes, fileName, format }, limits);
   if (text.trim() === "") throw emptyFile(fileName);
   const metadata = { ...(date === undefined ? {} : { date }), ...(url === undefined ? {} : { url }) };
-  return { text, format, warnings: [...named, ...warnings], metadata };
+  return { text, format, warnings: [...named, ...warnings].map(onLineOne), metadata };
+}
+
+function onLineOne(warning: FileWarning): FileWarning & ParseWarning {
+  return { line: 1, ...warning };
 }
 
 function warnOfName(format: ReportFormat, fileName: string): FileWarning[] {

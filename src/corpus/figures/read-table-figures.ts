@@ -7,8 +7,8 @@ import type { Span } from "../span.ts";
 import type { Figure } from "./figure.ts";
 import { foldCharacters } from "./fold-characters.ts";
 import { multiplierValue, scaleDecimal } from "./parse-numeral.ts";
-import { formatPeriod } from "./read-times.ts";
 import type { SectionTime } from "./section-time.ts";
+import { tableTime } from "./table-time.ts";
 import { KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
@@ -51,8 +51,7 @@ export function readTableFigures(
       numeral: "arabic",
       indicator: rowIndicator(row, cell.column),
       indicatorSpans: heading,
-      period: formatPeriod({ from: section.period.to, to: section.period.to }),
-      kind: section.role === "plan" ? "target" : "actual",
+      ...tableTime(cell.column, row.heading, section),
       aspect: CHANGE.test(cell.column) ? "change" : unit.unit === "%" ? "share" : "level",
       section: sentence.section,
       sentence: sentence.index,

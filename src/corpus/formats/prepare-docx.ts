@@ -27,11 +27,7 @@ export async function prepareDocx(bytes: Uint8Array): Promise<{ bytes: Buffer; w
   warn("tracked_changes", acceptChanges($), "tracked changes were accepted.");
   warn("text_box", moveTextBoxes($), "text boxes were put behind their paragraph.");
   warn("embedded_object", $("w\\:object, w\\:altChunk").length, "embedded objects were left out.");
-  warn(
-    "picture",
-    new Set($("w\\:drawing, w\\:pict").toArray()).size,
-    "pictures were left out, with what is written in them.",
-  );
+  warn("picture", $("a\\:blip, v\\:imagedata").length, "pictures were left out, with what is written in them.");
   $("w\\:r")
     .filter((_, run) => isVanished($, run))
     .remove();

@@ -92,9 +92,9 @@ function joinStubs(grid: readonly Place[][]): Place[][] {
   const isSecondName = body.every((row) => !isNumber(row[1]?.text ?? ""));
   const joins = isGrouped && isSecondName && (grid[0]?.length ?? 0) > 2;
   return grid.map((row, r) => {
-    if (r < headers) return joins ? joinPair(row, "") : row.map(asHeader);
+    if (r < headers) return joins ? joinPair(row.map(asHeader)) : row.map(asHeader);
     const own = row.map((place) => (place.from === "above" && isNumber(place.text) ? EMPTY : place));
-    return joins ? joinPair(own, "：") : own;
+    return joins ? joinPair(own) : own;
   });
 }
 
@@ -103,11 +103,9 @@ function asHeader(place: Place): Place {
   return place.from === "above" ? EMPTY : { ...place, text: place.text.replace(BROKEN_HEADER, "") };
 }
 
-function joinPair([first = EMPTY, second = EMPTY, ...rest]: readonly Place[], between: string): Place[] {
-  const isHeader = between === "";
-  const cells = isHeader ? [asHeader(first), asHeader(second)] : [first, second];
-  const words = [...new Set(cells.map(({ text }) => text))].filter((text) => text !== "");
-  return [{ text: words.join(between), from: "own" }, ...(isHeader ? rest.map(asHeader) : rest)];
+function joinPair([first = EMPTY, second = EMPTY, ...rest]: readonly Place[]): Place[] {
+  const words = [...new Set([first.text, second.text])].filter((text) => text !== "");
+  return [{ text: words.join("："), from: "own" }, ...rest];
 }
 
 function countHeaders(grid: readonly Place[][]): number {
