@@ -14,7 +14,10 @@ import { KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
 const ROW_NUMBER = /^(?:[一二三四五六七八九十]+、|\d+[.、]|[(（]\d+[)）])/;
-const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位)$/;
+const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位|总量)$/;
+/** When, and whether done or planned: the figure's period and kind say so. */
+const TIME_IN_COLUMN =
+  /^(?:19|20)\d{2}年?(?:年?[末底])?(?:实际完成|实际|实绩|完成|预期目标|目标|预期|预计|计划)?(?:数|值|情况)?/;
 /** A column of growth without a unit is in per cent, whatever its rows are in. */
 const GROWTH_COLUMN = /增长|增速|增幅|涨跌|升降|%$/;
 const CHANGE = /增长|增减|增速|±|同比|比上年|涨跌|升降/;
@@ -72,7 +75,7 @@ function rowIndicator(row: TableRow, column: string): string {
   const caption = row.caption
     .replace(/^(?:附?表)\s*[\d一二三四五六七八九十]*[:：、.\s]*/, "")
     .replace(/^\d{4}年末?/, "");
-  const words = [subject, column]
+  const words = [subject, column.replace(TIME_IN_COLUMN, "")]
     .map((part) => part.replace(UNIT_IN_BRACKETS, "").replace(GENERIC_COLUMN, ""))
     .join("");
   return `${caption === "" ? "" : `${caption}：`}${words}`.replace(/\s+/g, "");

@@ -1,7 +1,8 @@
 /**
  * Lines of all pages → lines of canonical text: tables as rows, the rest as paragraphs, notes from the feet of pages at the end.
  */
-import { tableLines } from "../table-lines.ts";
+import { type TableCell, tableLines } from "../table-lines.ts";
+import { columnMargins } from "./column-margins.ts";
 import { findTableRuns } from "./find-table-runs.ts";
 import { joinParagraphs } from "./join-paragraphs.ts";
 import { lineWords, type PageLine } from "./page-line.ts";
@@ -19,15 +20,63 @@ export function composePages(pages: readonly (readonly PageLine[])[]): string[] 
     lines.push(...page.slice(0, from));
     notes.push(...page.slice(from));
   }
+  const margins = columnMargins(pages.flat());
   const composed: string[] = [];
   let at = 0;
-  for (const { start, end, rows } of findTableRuns(lines)) {
-    composed.push(...joinParagraphs(lines.slice(at, start)));
-    composed.push(...tableLines(rows.map((row) => row.map((text) => ({ text, rowSpan: 1, colSpan: 1 })))));
+  const textTo = (end: number): void => {
+    composed.push(...joinParagraphs(lines.slice(at, end), margins));
+  };
+  for (const { start, end, rows } of findTables(lines)) {
+    textTo(start);
+    composed.push(...tableLines(rows));
     at = end;
   }
-  composed.push(...joinParagraphs(lines.slice(at)));
-  return notes.length === 0 ? composed : [...composed, "注释", ...joinParagraphs(notes)];
+  textTo(lines.length);
+  return notes.length === 0 ? composed : [...composed, "注释", ...joinParagraphs(notes, margins)];
+}
+
+interface Table {
+  start: number;
+  end: number;
+  rows: TableCell[][];
+}
+
+/** Those drawn with rules, a table that goes on over the page being one, and those told by their columns in between. */
+function findTables(lines: readonly PageLine[]): Table[] {
+  const tables: Table[] = [];
+  let at = 0;
+  const byColumns = (to: number): void => {
+    for (const { start, end, rows } of findTableRuns(lines.slice(at, to)))
+      tables.push({ start: at + start, end: at + end, rows: rows.map((row) => row.map(cellOf)) });
+  };
+  lines.forEach(({ table }, i) => {
+    if (table === undefined) return;
+    byColumns(i);
+    const last = tables.at(-1);
+    if (last && last.end === i && widthOf(last.rows) === widthOf(table)) {
+      last.rows.push(...withoutRepeated(table, last.rows));
+      last.end = i + 1;
+    } else tables.push({ start: i, end: i + 1, rows: [...table] });
+    at = i + 1;
+  });
+  byColumns(lines.length);
+  return tables;
+}
+
+function cellOf(text: string): TableCell {
+  return { text, rowSpan: 1, colSpan: 1 };
+}
+
+function widthOf([row = []]: readonly (readonly TableCell[])[]): number {
+  return row.reduce((sum, { colSpan }) => sum + colSpan, 0);
+}
+
+/** The header that is printed again on the next page is left out. */
+function withoutRepeated(rows: readonly TableCell[][], above: readonly TableCell[][]): TableCell[][] {
+  const words = (row: readonly TableCell[] | undefined): string => (row ?? []).map(({ text }) => text).join("|");
+  let repeated = 0;
+  while (repeated < rows.length && words(rows[repeated]) === words(above[repeated])) repeated += 1;
+  return rows.slice(repeated);
 }
 
 /** Size in which most characters are set. */

@@ -26,7 +26,7 @@ export function dropPageFurniture(pages: readonly PageOfLines[]): PageLine[][] {
       seen.set(key, (seen.get(key) ?? new Set()).add(page));
     }
   });
-  const needed = Math.max(MIN_PAGES, pages.length * MIN_SHARE);
+  const needed = Math.max(2, Math.min(MIN_PAGES, pages.length), pages.length * MIN_SHARE);
   return pages.map(({ lines }, page) => {
     const edge = edges[page] ?? new Set();
     return lines.filter((line) => {

@@ -22,21 +22,22 @@ const MAX_ACROSS = 0.25;
 
 export function groupLines({ runs, width }: PageRuns, page: number): PageLine[] {
   const gutter = findGutter(runs, width);
-  if (gutter === undefined) return withMargins(linesOf(runs, page));
+  if (gutter === undefined) return linesOf(runs, page);
   // What reaches over the gutter, a title or a table, ends the columns above it.
   const rows = linesOf(runs, page);
   const result: PageLine[] = [];
   let band: PageRun[] = [];
   const flush = (): void => {
-    for (const side of [band.filter(({ end }) => end <= gutter + 1), band.filter(({ end }) => end > gutter + 1)])
-      result.push(...withMargins(linesOf(side, page)));
+    const sides = [band.filter(({ end }) => end <= gutter + 1), band.filter(({ end }) => end > gutter + 1)];
+    for (const [i, side] of sides.entries())
+      result.push(...linesOf(side, page).map((line) => ({ ...line, column: i + 1 })));
     band = [];
   };
   for (const row of rows) {
     const own = runs.filter((run) => isOn(run, row));
     if (own.some((run) => run.x < gutter - 1 && run.end > gutter + 1)) {
       flush();
-      result.push(...withMargins([row]));
+      result.push(row);
     } else band.push(...own);
   }
   flush();
@@ -77,7 +78,7 @@ function lineOf(runs: PageRun[], page: number): PageLine {
   const end = Math.max(...runs.map((run) => run.end));
   const y = runs.reduce((sum, run) => sum + run.y, 0) / runs.length;
   const x = first?.x ?? 0;
-  return { page, y, x, end, size, segments, left: x, right: end };
+  return { page, y, x, end, size, segments, column: 0 };
 }
 
 function parts(left: string, right: string, gapEm: number): boolean {
@@ -92,15 +93,6 @@ export function closeUp(text: string): string {
     .replace(/(?<=[^\p{ASCII}]) | (?=[^\p{ASCII}])/gu, "")
     .replace(/(?<=\d) (?=[.,%‰])|(?<=\d[.,]) (?=\d)/gu, "")
     .trim();
-}
-
-/** Margins of a column: where its lines begin, and how far all but a few of them reach. */
-function withMargins(lines: PageLine[]): PageLine[] {
-  if (lines.length === 0) return lines;
-  const left = Math.min(...lines.map(({ x }) => x));
-  const ends = lines.map(({ end }) => end).sort((a, b) => a - b);
-  const right = ends[Math.floor((ends.length - 1) * 0.9)] ?? left;
-  return lines.map((line) => ({ ...line, left, right }));
 }
 
 /** x of a gutter with text columns on both sides. */

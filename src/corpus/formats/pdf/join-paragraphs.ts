@@ -4,6 +4,7 @@
  */
 import { readMark } from "../../structure/read-mark.ts";
 import { lineText } from "../line-text.ts";
+import type { Margins } from "./column-margins.ts";
 import { closeUp, median } from "./group-lines.ts";
 import { lineWords, type PageLine } from "./page-line.ts";
 
@@ -16,14 +17,14 @@ const WIDE_PITCH = 1.45;
 const ENDS_A_SENTENCE = /[。！？!?；;：:”’）)]$/u;
 const STANDS_ALONE = /^(?:附?表|续表)\s*\d|^[（(]?(?:计量)?单位\s*[:：]|^(?:注|资料来源)\s*[:：\d]/u;
 
-export function joinParagraphs(lines: readonly PageLine[]): string[] {
+export function joinParagraphs(lines: readonly PageLine[], margins: (line: PageLine) => Margins): string[] {
   const pitch = usualPitch(lines);
   const paragraphs: string[] = [];
   let before: PageLine | undefined;
   for (const line of lines) {
     const words = lineWords(line);
     const last = paragraphs.at(-1);
-    if (before && last !== undefined && goesOn(before, line, pitch))
+    if (before && last !== undefined && goesOn(before, line, { pitch, margins }))
       paragraphs[paragraphs.length - 1] = join(last, words);
     else paragraphs.push(words);
     before = line;
@@ -31,13 +32,19 @@ export function joinParagraphs(lines: readonly PageLine[]): string[] {
   return paragraphs.map((words) => lineText(closeUp(words))).filter((words) => words !== "");
 }
 
-function goesOn(before: PageLine, line: PageLine, pitch: number): boolean {
+interface Layout {
+  /** Usual distance between lines, in points. */
+  pitch: number;
+  margins: (line: PageLine) => Margins;
+}
+
+function goesOn(before: PageLine, line: PageLine, { pitch, margins }: Layout): boolean {
   const [above, words] = [lineWords(before), lineWords(line)];
   const em = line.size;
   if (STANDS_ALONE.test(words) || STANDS_ALONE.test(above)) return false;
   if (Math.abs(before.size - line.size) > before.size * OTHER_SIZE) return false;
-  if (before.end < before.right - em * SHORT_EM) return false;
-  if (line.x > line.left + em * INDENT_EM) return false;
+  if (before.end < margins(before).right - em * SHORT_EM) return false;
+  if (line.x > margins(line).left + em * INDENT_EM) return false;
   const isBelow = before.page === line.page && line.y > before.y;
   if (isBelow && line.y - before.y > pitch * WIDE_PITCH) return false;
   const mark = readMark(words);

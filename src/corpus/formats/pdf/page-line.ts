@@ -1,5 +1,7 @@
 /** What stands on a page of a PDF: runs of characters, and the lines they make. Places are in points, from the top left. */
 
+import type { TableCell } from "../table-lines.ts";
+
 /** Characters that were drawn together. */
 export interface PageRun {
   text: string;
@@ -27,9 +29,10 @@ export interface PageLine {
   end: number;
   size: number;
   segments: LineSegment[];
-  /** Ends of the column of text that the line stands in. */
-  left: number;
-  right: number;
+  /** Columns of text on a page are numbered from the left; 0 where there's one. */
+  column: number;
+  /** A table drawn with rules, in place of a line; then there are no segments. */
+  table?: TableCell[][];
 }
 
 /** Words of a line, its wide gaps as spaces. */

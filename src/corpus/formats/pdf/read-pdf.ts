@@ -11,7 +11,10 @@ import type { ParsedFile } from "../parsed-file.ts";
 import { composePages } from "./compose-pages.ts";
 import { dropPageFurniture, type PageOfLines } from "./drop-page-furniture.ts";
 import { groupLines } from "./group-lines.ts";
-import { readPageRuns } from "./page-runs.ts";
+import type { PageLine } from "./page-line.ts";
+import { type PageRules, readPageRules } from "./page-rules.ts";
+import { type PageRuns, readPageRuns } from "./page-runs.ts";
+import { findRuledTables, isInside } from "./ruled-tables.ts";
 
 export const PDF_MAX_PAGES = 600;
 const require = createRequire(import.meta.url);
@@ -25,19 +28,16 @@ export async function readPdf(bytes: Uint8Array, fileName: string): Promise<Pars
   const warnings: FileWarning[] = [];
   const pages: PageOfLines[] = [];
   let [unmapped, pictures] = [0, 0];
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const found = await readPageRuns(page);
+    const rules = await readPageRules(page, OPS);
     unmapped += found.unmapped;
-    pages.push({ height: found.height, lines: groupLines(found, number) });
+    pages.push({ height: found.height, lines: linesOfPage(found, rules, number) });
     if (found.runs.length === 0) {
-      const isScan = await hasPicture(document, number);
-      if (isScan) pictures += 1;
-      warnings.push({
-        code: isScan ? "scanned_page" : "empty_page",
-        page: number,
-        message: `Page ${number} ${isScan ? "is a picture without text" : "is empty"}.`,
-      });
+      if (rules.hasPicture) pictures += 1;
+      warnings.push(textlessPage(number, rules.hasPicture));
     }
     page.cleanup();
   }
@@ -76,10 +76,24 @@ async function openPdf(bytes: Uint8Array, fileName: string): Promise<PDFDocument
   }
 }
 
-async function hasPicture(document: PDFDocumentProxy, number: number): Promise<boolean> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const page = await document.getPage(number);
-  const { fnArray } = await page.getOperatorList();
-  const drawn = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
-  return fnArray.some((operation) => drawn.has(operation));
+/** Lines in reading order, each table that is drawn with rules in the place where it stands. */
+function linesOfPage(found: PageRuns, rules: PageRules, number: number): PageLine[] {
+  const tables = findRuledTables(rules, found.runs);
+  const runs = found.runs.filter((run) => !tables.some((table) => isInside(run, table)));
+  const lines = groupLines({ ...found, runs }, number);
+  for (const { top, bottom, left, right, rows } of tables) {
+    const below = lines.findIndex((line) => line.y > bottom && (line.column === 0 || line.end > left));
+    const size = found.runs.find((run) => isInside(run, { top, bottom, left, right }))?.size ?? 0;
+    const line = { page: number, y: bottom, x: left, end: right, size, segments: [], column: 0, table: rows };
+    lines.splice(below === -1 ? lines.length : below, 0, line);
+  }
+  return lines;
+}
+
+function textlessPage(page: number, isScan: boolean): FileWarning {
+  return {
+    code: isScan ? "scanned_page" : "empty_page",
+    page,
+    message: `Page ${page} ${isScan ? "is a picture without text" : "is empty"}.`,
+  };
 }
