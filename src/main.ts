@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command `chuchu`: hands the process's arguments, environment and streams to the command line, and opens what its
- * commands need. The one reader of process.env; holds no command. Whatever is heavy is loaded when a command asks for it.
+ * The command `chuchu`: hands the process's arguments, environment and streams to the command line. The one reader of
+ * process.env; holds no command. Whatever is heavy is loaded when a command asks for it.
  */
 import { fstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,9 +10,7 @@ import type { Backend } from "./chat/cli/backend.ts";
 import { runCli } from "./chat/cli/run-cli.ts";
 import { createTerminal } from "./chat/cli/terminal.ts";
 import { chooseInterfaceLanguage } from "./chat/messages/messages-for.ts";
-import type { Settings } from "./config.ts";
-import type { IndexSource } from "./indexing/build-index.ts";
-import { createLogger, type Logger } from "./logger.ts";
+import { createLogger } from "./logger.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -28,91 +26,15 @@ function readEnvironment(): Environment {
 }
 
 async function openBackend(environment: Environment): Promise<Backend> {
-  const { readSettings } = await import("./config.ts");
+  const [{ readSettings }, { createBackend }] = await Promise.all([
+    import("./config.ts"),
+    import("./chat/cli/create-backend.ts"),
+  ]);
   const settings = readSettings(environment, { workingFolder: process.cwd(), packageFolder: PACKAGE_FOLDER });
   return createBackend(
     settings,
     createLogger(settings.logLevel, (line) => process.stderr.write(line)),
   );
-}
-
-function createBackend(settings: Settings, logger: Logger): Backend {
-  const { indexDir: indexFolder, corpusDir, colors } = settings;
-  const openEmbedder = async () => (await import("./models/create-embedder.ts")).createEmbedder(settings.embedder);
-  return {
-    ...(colors === undefined ? {} : { colors }),
-    async openDesk() {
-      const [{ createDesk }, embedder, { openIndex }, fingerprint] = await Promise.all([
-        import("./answer/create-desk.ts"),
-        openEmbedder(),
-        import("./indexing/open-index.ts"),
-        openFingerprint(),
-      ]);
-      return createDesk({
-        index: await openIndex({ indexFolder, modelId: embedder.id, fingerprint }),
-        embedder,
-        logger,
-      });
-    },
-    async openReports() {
-      const { openIndex } = await import("./indexing/open-index.ts");
-      return (await openIndex({ indexFolder, fingerprint: await openFingerprint() })).reports;
-    },
-    async buildIndex(onProgress) {
-      const { buildIndex } = await import("./indexing/build-index.ts");
-      const sources = await openSources(corpusDir);
-      const embedder = await openEmbedder();
-      return buildIndex({ sources, indexFolder, embedder, ...(await openBuilder()), logger, onProgress });
-    },
-    async indexStatus() {
-      const { indexStatus } = await import("./indexing/index-status.ts");
-      const [sources, embedder, fingerprint] = await Promise.all([
-        openSources(corpusDir),
-        openEmbedder(),
-        openFingerprint(),
-      ]);
-      return indexStatus({ indexFolder, sources, modelId: embedder.id, fingerprint });
-    },
-    async verifyIndex() {
-      return (await import("./indexing/verify-index.ts")).verifyIndex({ indexFolder });
-    },
-  };
-}
-
-/** Reports of the corpus folder, each parsed only when the index needs it. */
-async function openSources(corpusDir: string): Promise<IndexSource[]> {
-  const { loadCorpus } = await import("./corpus/load-corpus.ts");
-  const reports = await loadCorpus(corpusDir);
-  return reports.map(({ fileName: file, ...source }) => ({
-    id: source.id,
-    file,
-    sha256: source.sha256,
-    metadata: source.metadata,
-    async read() {
-      const [{ readReport }, { loadPlaces }] = await Promise.all([
-        import("./corpus/read-report.ts"),
-        import("./corpus/places.ts"),
-      ]);
-      return readReport({ ...source, fileName: file }, loadPlaces(new URL("../data/places.tsv", import.meta.url)));
-    },
-  }));
-}
-
-/** How passages are made and cut into terms. */
-async function openBuilder() {
-  const [{ createTokenizer }, { readerFingerprint }] = await Promise.all([
-    import("./indexing/tokenize.ts"),
-    import("./indexing/reader-fingerprint.ts"),
-  ]);
-  return { tokenizer: createTokenizer(), settings: { reader: readerFingerprint() } };
-}
-
-async function openFingerprint(): Promise<string> {
-  const [{ tokenizer, settings }, { indexFingerprint }] = await Promise.all([
-    openBuilder(),
-    import("./indexing/manifest.ts"),
-  ]);
-  return indexFingerprint(settings, tokenizer);
 }
 
 function readVersion(): string {

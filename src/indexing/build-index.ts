@@ -78,7 +78,8 @@ export interface BuildReport {
   cached: number;
   /** Number of passages of the snapshot before that are gone or have changed. */
   removed: number;
-  warnings: { report: string; line: number; message: string }[];
+  /** `line` is 1-based, of the canonical text; `code` is stable, `message` English. */
+  warnings: { report: string; line: number; code: string; message: string }[];
 }
 
 /**
@@ -222,5 +223,5 @@ async function refuseProblems(
 }
 
 function warningsOf(report: Report): BuildReport["warnings"] {
-  return report.warnings.map(({ line, message }) => ({ report: report.id, line, message }));
+  return report.warnings.map((warning) => ({ report: report.id, ...warning }));
 }

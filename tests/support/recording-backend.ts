@@ -2,7 +2,10 @@
 import type { Backend } from "../../src/chat/cli/backend.ts";
 import type { Report } from "../../src/corpus/report.ts";
 import type { BuildReport } from "../../src/indexing/build-index.ts";
+import type { GarbageReport } from "../../src/indexing/collect-garbage.ts";
 import type { IndexStatus } from "../../src/indexing/index-status.ts";
+import type { AddOutcome, AddRequest, RefusedFile } from "../../src/indexing/shelf/add-reports.ts";
+import type { Finding } from "../../src/indexing/shelf/examine-library.ts";
 import type { IndexVerification } from "../../src/indexing/verify-index.ts";
 import { makeReport } from "./make-report.ts";
 import { createRecordingDesk, type RecordingDesk } from "./recording-desk.ts";
@@ -22,6 +25,10 @@ export interface BackendParts {
   reports?: Report[];
   status?: IndexStatus;
   summary?: BuildReport;
+  refused?: RefusedFile[];
+  addition?: (request: AddRequest) => Partial<AddOutcome>;
+  findings?: Finding[];
+  garbage?: GarbageReport;
   verification?: IndexVerification;
   colors?: boolean;
 }
@@ -66,6 +73,7 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
   };
   return {
     calls,
+    corpusFolder: "corpus",
     ...(parts.colors === undefined ? {} : { colors: parts.colors }),
     async openDesk() {
       needIndex("openDesk");
@@ -80,7 +88,38 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     async buildIndex(onProgress) {
       calls.push("buildIndex");
       onProgress({ stage: "embed", done: 6, total: 12 });
-      return parts.summary ?? SUMMARY;
+      return { ...(parts.summary ?? SUMMARY), refused: parts.refused ?? [] };
+    },
+    async addReports(request, onProgress) {
+      calls.push("addReports");
+      onProgress({ stage: "read", done: 1, total: 1 });
+      const outcome = { added: [], refused: [], passedOver: [], dryRun: request.dryRun };
+      return { ...SUMMARY, ...outcome, ...parts.addition?.(request) };
+    },
+    async removeReports(ids, { dryRun }) {
+      calls.push(`removeReports ${ids.join(" ")}`);
+      return dryRun ? undefined : (parts.summary ?? SUMMARY);
+    },
+    async renameReport({ from, to }, { dryRun }) {
+      calls.push(`renameReport ${from} ${to}`);
+      return dryRun ? undefined : (parts.summary ?? SUMMARY);
+    },
+    async readReportFile() {
+      calls.push("readReportFile");
+      return REPORT;
+    },
+    async examineLibrary() {
+      calls.push("examineLibrary");
+      return parts.findings ?? [];
+    },
+    async collectGarbage({ all }) {
+      calls.push(`collectGarbage ${all}`);
+      return parts.garbage ?? { snapshots: 0, vectors: 0, bytes: 0 };
+    },
+    async watchCorpus({ onReady, onChange }) {
+      calls.push("watchCorpus");
+      onReady();
+      await onChange();
     },
     async indexStatus() {
       calls.push("indexStatus");

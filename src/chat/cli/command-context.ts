@@ -8,6 +8,8 @@ export interface CommandContext {
   backend: Backend;
   /** Of the interface. */
   messages: Messages;
+  /** Runs what goes on until Ctrl-C or the end of the process is asked for, which the signal then tells. */
+  untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Leaves the trace of an error that was already told in words, for maintainers; writes nothing unless asked to. */
   traceError(error: unknown): void;
 }

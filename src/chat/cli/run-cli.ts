@@ -12,6 +12,7 @@ import type { Terminal } from "./terminal.ts";
 import { toJson } from "./to-json.ts";
 
 const EXIT_USAGE = 2;
+const STOP_SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** How commander says that it printed what was asked for. */
 const PRINTED = new Set(["commander.helpDisplayed", "commander.version"]);
 
@@ -38,7 +39,13 @@ export async function runCli(args: string[], options: CliOptions): Promise<numbe
     version: options.version,
     messages,
     terminal,
-    openContext: async () => ({ terminal, backend: await options.openBackend(), messages, traceError: leaveTrace }),
+    openContext: async () => ({
+      terminal,
+      backend: await options.openBackend(),
+      messages,
+      untilInterrupted,
+      traceError: leaveTrace,
+    }),
     finish: (code) => {
       exitCode = code;
     },
@@ -54,6 +61,17 @@ export async function runCli(args: string[], options: CliOptions): Promise<numbe
     terminal.writeError(`${printable(messages.error(words))}\n`);
     leaveTrace(error);
     return error instanceof CommanderError ? EXIT_USAGE : exitCodeOf(error);
+  }
+}
+
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  for (const signal of STOP_SIGNALS) process.once(signal, stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, stop);
   }
 }
 

@@ -3,6 +3,7 @@
  * The answer's own text is composed elsewhere, in the question's language.
  */
 import type { ConfigurationProblem } from "../../config.ts";
+import type { ShelfMessages } from "./shelf-messages.ts";
 
 /** Words for a failure: what went wrong, and what to do next; one sentence each. */
 export interface ErrorMessage {
@@ -82,7 +83,15 @@ export type KnownErrorCode =
   | "index_locked"
   | "index_other_format"
   | "index_other_settings"
-  | "index_empty";
+  | "index_empty"
+  | "index_unwritable"
+  | "report_exists"
+  | "options_for_one_file"
+  | "link_refused"
+  | "file_missing"
+  | "folder_empty"
+  | "bad_questions"
+  | "section_unknown";
 
 export interface Messages {
   /** Labels around an answer, in the answer's language. */
@@ -134,6 +143,8 @@ export interface Messages {
     verified(files: number): string;
     damaged(count: number): string;
   };
+  /** Adding, removing, examining and comparing reports. */
+  shelf: ShelfMessages;
   prompt: {
     welcome(titles: string[]): string;
     hint: string;
@@ -160,6 +171,33 @@ export interface Messages {
     | "index"
     | "indexStatus"
     | "indexVerify"
+    | "indexAdd"
+    | "indexRemove"
+    | "indexRename"
+    | "indexList"
+    | "indexDoctor"
+    | "indexInspect"
+    | "indexDiff"
+    | "indexRebuild"
+    | "indexGc"
+    | "indexWatch"
+    | "files"
+    | "reportIds"
+    | "reportId"
+    | "newId"
+    | "section"
+    | "older"
+    | "newer"
+    | "id"
+    | "reportTitle"
+    | "place"
+    | "year"
+    | "date"
+    | "url"
+    | "replace"
+    | "dryRun"
+    | "gcAll"
+    | "moreIndex"
     | "start"
     | "json"
     | "csv"
@@ -176,6 +214,7 @@ export interface Messages {
     missingArgument(name: string): ErrorMessage;
     excessArguments: ErrorMessage;
     missingOptionValue(option: string): ErrorMessage;
+    invalidOptionValue(option: string): ErrorMessage;
     conflict(options: string): ErrorMessage;
     other(detail: string): ErrorMessage;
   };

@@ -156,10 +156,10 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   index_other_model: () => ({
     message: "索引是用另一个向量模型建立的。",
-    next: "请运行 chuchu index 重建，或换回原来的模型。",
+    next: "请运行 chuchu index rebuild，或换回原来的模型。",
   }),
   index_missing: () => ({ message: "还没有建立索引。", next: "请运行 npm start，或 npm run -s chuchu -- index。" }),
-  index_damaged: (f) => ({ message: `索引文件 ${f.file} 已损坏。`, next: "请运行 chuchu index 重建。" }),
+  index_damaged: (f) => ({ message: `索引文件 ${f.file} 已损坏。`, next: "请运行 chuchu index rebuild。" }),
   vector_invalid: () => ({ message: "向量的长度与索引不符。", next: "请检查所设的模型，然后运行 chuchu index。" }),
   index_duplicate_report: (f) => ({
     message: `有两个文件的报告编号都是 ${f.report}。`,
@@ -170,7 +170,39 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请再运行一次；如果仍然失败，请报告给维护者。",
   }),
   index_locked: () => ({ message: "另一个进程正在建立索引。", next: "请等它完成后再运行。" }),
-  index_other_format: () => ({ message: "索引的格式与这一版程序不符。", next: "请运行 chuchu index 重建。" }),
-  index_other_settings: () => ({ message: "索引是用其他设置或另一版程序建立的。", next: "请运行 chuchu index 重建。" }),
-  index_empty: () => ({ message: "索引里没有报告。", next: "请把报告放进报告文件夹，然后运行 chuchu index。" }),
+  index_other_format: () => ({ message: "索引的格式与这一版程序不符。", next: "请运行 chuchu index rebuild。" }),
+  index_other_settings: () => ({
+    message: "索引是用其他设置或另一版程序建立的。",
+    next: "请运行 chuchu index rebuild。",
+  }),
+  index_empty: () => ({ message: "索引里没有报告。", next: "请运行 chuchu index add 文件，加入一篇报告。" }),
+  index_unwritable: (f) => ({
+    message: `无法写入 ${f.path}（${f.reason}），没有作任何改动，原来的索引照常可用。`,
+    next: "请腾出磁盘空间或检查权限，然后再运行一次。",
+  }),
+  report_exists: (f) => ({
+    message:
+      f.file === undefined
+        ? `已经有编号为 ${f.report} 的报告。`
+        : `${f.file} 与已有的报告 ${f.report} 编号相同，或是同一地方、同一年份的报告。`,
+    next: "要替换它，请加 --replace；其实是另一篇，请用 --id、--place 或 --year 写明。",
+  }),
+  options_for_one_file: (f) => ({
+    message: `--id、--title、--place、--year、--date 和 --url 说的是一篇报告，这次有 ${f.files} 个文件。`,
+    next: "请逐个加入，或去掉这些选项。",
+  }),
+  link_refused: (f) => ({ message: `${f.file} 是链接。`, next: "请写它指向的文件。" }),
+  file_missing: (f) => ({ message: `没有 ${f.file} 这个文件或文件夹。`, next: "请检查路径。" }),
+  folder_empty: (f) => ({
+    message: `${f.folder} 里没有报告文件。`,
+    next: "请写报告文件本身，或直接放着报告的文件夹。",
+  }),
+  bad_questions: (f) => ({
+    message: `${f.file} 第 ${f.line} 行不是可用的验证问题。`,
+    next: '每行请写成 {"question": …, "figures": [{"value": …, "unit": …}]}。',
+  }),
+  section_unknown: (f) => ({
+    message: `没有“${f.section}”这一节。`,
+    next: "请照 chuchu index inspect 列出的写法写，例如“一、(一)”。",
+  }),
 };

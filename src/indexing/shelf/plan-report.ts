@@ -20,7 +20,7 @@ export interface PlannedReport {
 export async function planReport(
   path: string,
   { id: wanted, metadata: given }: { id?: string; metadata: GivenMetadata },
-  { readFile, places }: Library,
+  { readFile, places }: Pick<Library, "readFile" | "places">,
 ): Promise<PlannedReport> {
   const fileName = basename(path);
   // An id is checked as what it'll be: the stem of a file.

@@ -26,8 +26,6 @@ export async function rehearse(plan: AdditionPlan, library: Library): Promise<Bu
     embedded: texts.length - cached,
     cached,
     removed: previous?.countGone(passages) ?? 0,
-    warnings: reports.flatMap(({ id, warnings }) =>
-      warnings.map(({ line, message }) => ({ report: id, line, message })),
-    ),
+    warnings: reports.flatMap(({ id, warnings }) => warnings.map((warning) => ({ report: id, ...warning }))),
   };
 }

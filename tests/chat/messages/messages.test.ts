@@ -20,6 +20,8 @@ const FACTS = {
   ...{ reports: 1, embedded: 2, cached: 3, removed: 4, seconds: 1.5, id: "a", title: "报告", sentences: 5, figures: 6 },
   ...{ file: "a.txt", folder: "models", bytes: 9, line: 3, timeoutMs: 100, endpoint: "http://a", platform: "linux" },
   ...{ arch: "x64", code: "EACCES", model: "m", expected: "384", actual: 512 },
+  ...{ sections: 3, place: "北京市", level: "省", year: "2020", reviewed: "2019", planned: "2020", date: "2020-06-11" },
+  ...{ snapshots: 1, vectors: 2, megabytes: 3, passages: 4, files: 5, changed: 6, added: 7, same: 8, section: "前言" },
   ...{ variable: "EMBEDDER", message: "a", next: "b" },
 };
 const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "missing"];
