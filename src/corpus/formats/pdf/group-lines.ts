@@ -90,7 +90,7 @@ function parts(left: string, right: string, gapEm: number): boolean {
 export function closeUp(text: string): string {
   return text
     .replace(/\s+/gu, " ")
-    .replace(/(?<=[^\p{ASCII}]) | (?=[^\p{ASCII}])/gu, "")
+    .replace(/(?<=[^\p{ASCII}]) |(?<!^(?:附?表|续表|图)\d{1,2}(?:[-.]\d{1,2})?) (?=[^\p{ASCII}])/gu, "")
     .replace(/(?<=\d) (?=[.,%‰])|(?<=\d[.,]) (?=\d)/gu, "")
     .trim();
 }
