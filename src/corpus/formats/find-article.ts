@@ -1,12 +1,13 @@
 /**
- * Which part of a saved web page is the report: the container of a known template of government sites, else what Readability
- * finds, else the smallest element with nearly all sentences. Doesn't turn it into lines.
+ * Which part of a saved web page is the report: the container of a known template of government sites, else the smallest element
+ * with nearly all sentences and numbers, or what Readability leaves of it. Doesn't turn it into lines.
  */
 import { Readability } from "@mozilla/readability";
 import type { CheerioAPI } from "cheerio";
 import type { AnyNode, Element } from "domhandler";
 import { parseHTML } from "linkedom";
-import { isElement, isLeftOut, loadMarkup } from "./markup-lines.ts";
+import { readMark } from "../structure/read-mark.ts";
+import { isElement, isLeftOut, loadMarkup, markupLines } from "./markup-lines.ts";
 
 /** Containers of the content systems that government sites run on (TRS, UCAP, 大汉, 方正 …), the narrowest first. */
 const TEMPLATES = [
@@ -42,8 +43,13 @@ const TEMPLATES = [
   "#content",
   "article",
 ];
-/** Part of all sentences on the page that the article has at least. */
-const MIN_SHARE = 0.85;
+/** Part of all sentences and numbers of tables on the page that the article has at least; a part of it may stand in a menu. */
+const MIN_SHARE = 0.9;
+/** The same where no template says what belongs together. */
+const MIN_SHARE_OF_SMALLEST = 0.97;
+const NUMBER_CELL = /^\s*[-−]?\d[\d,]*(?:\.\d+)?[%‰]?\s*$/u;
+/** What a number in a table counts for, in characters of a sentence. */
+const NUMBER_CELL_CHARS = 10;
 
 export interface Article {
   root: AnyNode;
@@ -63,12 +69,22 @@ export function findArticle($: CheerioAPI, html: string): Article | undefined {
       .find((element) => sentenceChars(element) >= all * MIN_SHARE);
     if (found) return { root: found, by: "template" };
   }
+  const own = smallest(page);
   const readable = byReadability(html, all);
-  if (readable) return { root: readable, by: "readability" };
-  return { root: smallest(page, all), by: "sentences" };
+  return readable && isCleaner(readable, own)
+    ? { root: readable, by: "readability" }
+    : { root: own, by: own === page ? "page" : "sentences" };
 }
 
-function byReadability(html: string, all: number): AnyNode | undefined {
+/** Less around the article, and no numbered heading and no row lost. */
+function isCleaner(readable: Element, own: Element): boolean {
+  const [lines, all] = [markupLines(readable), markupLines(own)];
+  const kept = new Set(lines);
+  const isLost = (line: string): boolean => !kept.has(line) && (readMark(line) !== undefined || line.includes(" | "));
+  return lines.join("").length < all.join("").length && !all.some(isLost);
+}
+
+function byReadability(html: string, all: number): Element | undefined {
   try {
     const { document } = parseHTML(html);
     const content = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
@@ -83,25 +99,28 @@ function byReadability(html: string, all: number): AnyNode | undefined {
   }
 }
 
-/** The innermost element that holds nearly all sentences and all tables with numbers. */
-function smallest(page: Element, all: number): Element {
-  let at = page;
-  for (;;) {
-    const inner: Element | undefined = at.children
+/** The innermost element that holds nearly all that its surroundings hold; never a table's row. */
+function smallest(page: Element): Element {
+  const all = sentenceChars(page);
+  let found = page;
+  for (let at: Element | undefined = page; at !== undefined; ) {
+    if (at.name !== "tbody" && at.name !== "tr") found = at;
+    at = at.children
       .filter(isElement)
-      .find((child) => !isLeftOut(child) && sentenceChars(child) >= all * MIN_SHARE);
-    if (inner === undefined || inner.name === "tbody" || inner.name === "tr") return at;
-    at = inner;
+      .find((child) => !isLeftOut(child) && sentenceChars(child) >= all * MIN_SHARE_OF_SMALLEST);
   }
+  return found;
 }
 
-/** Characters of text that ends like a sentence, and of rows with numbers: menus and footers have hardly any. */
+/** Characters of text that ends like a sentence, and of numbers in cells: menus and footers have hardly any. */
 function sentenceChars(root: AnyNode): number {
   let count = 0;
   const open: AnyNode[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === "text") count += /[。；]/u.test(node.data) ? node.data.replace(/\s+/gu, "").length : 0;
-    else if (isElement(node) ? !isLeftOut(node) : node.type === "root") open.push(...(node as Element).children);
+    if (node.type === "text") {
+      if (/[。；]/u.test(node.data)) count += node.data.replace(/\s+/gu, "").length;
+      else if (NUMBER_CELL.test(node.data)) count += NUMBER_CELL_CHARS;
+    } else if (isElement(node) ? !isLeftOut(node) : node.type === "root") open.push(...(node as Element).children);
   }
   return count;
 }

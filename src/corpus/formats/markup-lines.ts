@@ -26,10 +26,28 @@ const BROKEN_SOURCE = /(?<=[\p{Script=Han}，。；：、）”])[ \t]*\n\s*(?=[
 /** A cell with more text than this, in several paragraphs, is a part of a page laid out as a table. */
 const MAX_CELL_CHARS = 600;
 
-export class NestedTooDeep extends Error {}
+/** Elements that a page leaves open; a parser takes the square of it in time, so it's counted before. */
+const MAX_OPEN = 2000;
+const TAG = /<(\/?)([a-z][a-z\d]*)/giu;
+/** Need no end tag, or end each other. */
+const CLOSED_BY_OTHERS = new Set(
+  "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option html body".split(
+    " ",
+  ),
+);
+
+export class NestedTooDeep extends Error {
+  override readonly name = "NestedTooDeep";
+}
 
 /** @throws NestedTooDeep before anything recursive is done with the tree */
 export function loadMarkup(html: string): CheerioAPI {
+  let opened = 0;
+  for (const [, closing, tag = ""] of html.matchAll(TAG)) {
+    if (CLOSED_BY_OTHERS.has(tag.toLowerCase())) continue;
+    opened = closing ? Math.max(0, opened - 1) : opened + 1;
+    if (opened > MAX_OPEN) throw new NestedTooDeep(`more than ${MAX_OPEN} elements left open`);
+  }
   const $ = load(html);
   const open: [AnyNode, number][] = $.root()
     .contents()

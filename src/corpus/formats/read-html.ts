@@ -44,7 +44,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): ParsedFile {
   const article = findArticle($, html);
   const lines = article ? markupLines(article.root).filter(isWords) : [];
   const warnings: FileWarning[] = [];
-  if (article?.by === "page" || article?.by === "sentences")
+  if (article?.by === "page")
     warnings.push({
       code: "whole_page",
       message: "No article was found in the page; all text around the report's is kept.",
