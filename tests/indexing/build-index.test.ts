@@ -183,7 +183,11 @@ describe("buildIndex", () => {
     await cp(join(indexFolder, first.snapshot), join(indexFolder, "building-left"), { recursive: true });
     await writeFile(join(indexFolder, first.snapshot, "vectors.f32"), "damaged");
     const again = await build([tianhe]);
-    expect([again.snapshot, again.embedded, await current()]).toEqual([`${first.snapshot}-2`, 0, `${first.snapshot}-2`]);
+    expect([again.snapshot, again.embedded, await current()]).toEqual([
+      `${first.snapshot}-2`,
+      0,
+      `${first.snapshot}-2`,
+    ]);
     expect(await verifyIndex({ indexFolder })).toMatchObject({ problems: [] });
     expect(await readdir(indexFolder)).not.toContain("building-left");
   });

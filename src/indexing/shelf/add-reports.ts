@@ -73,6 +73,8 @@ export async function addReports(request: AddRequest, library: Library): Promise
     read.push(await readOrRefuse(path, request, library));
     library.onProgress?.({ stage: "read", done: read.length, total: paths.length });
   }
+  const [only] = read;
+  if (only !== undefined && "error" in only && read.length === 1) throw only.error;
   if (request.dryRun) {
     const plan = agree(read, await loadCorpus(library.corpusFolder), request, library);
     return { ...(await rehearse(plan, library)), ...outcomeOf(plan), passedOver, dryRun: true };
