@@ -15,6 +15,8 @@ const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
 const ROW_NUMBER = /^(?:[一二三四五六七八九十]+、|\d+[.、]|[(（]\d+[)）])/;
 const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位|总量)$/;
+/** Numbers that only count rows, or say which year they're about. */
+const COUNTER_COLUMN = /^\s*(?:序\s*号|编\s*号|年\s*份|年\s*度)\s*$/;
 /** When, and whether done or planned: the figure's period and kind say so. */
 const TIME_IN_COLUMN =
   /^(?:19|20)\d{2}年?(?:年?[末底])?(?:实际完成|实际|实绩|完成|预期目标|目标|预期|预计|计划)?(?:数|值|情况)?/;
@@ -38,6 +40,7 @@ export function readTableFigures(
   for (const cell of row.cells) {
     const words = foldCharacters(structure.text.slice(cell.start, cell.end));
     const match = NUMBER.exec(words);
+    if (COUNTER_COLUMN.test(cell.column)) continue;
     if (match === null || words.replace(NUMBER, "").replace(/[%\s]/g, "") !== "") continue;
     const start = cell.start + match.index;
     const unit = /%$/.test(words.trim())

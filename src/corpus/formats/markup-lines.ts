@@ -8,7 +8,7 @@ import { lineText } from "./line-text.ts";
 import { type TableCell, tableLines } from "./table-lines.ts";
 
 /** Elements within elements; a page has some thirty. */
-export const MAX_DEPTH = 400;
+const MAX_DEPTH = 400;
 
 const LEFT_OUT = new Set(
   "script style noscript template head iframe frame object embed applet svg math canvas audio video map button select input textarea option nav dialog link meta title".split(
@@ -36,7 +36,7 @@ const CLOSED_BY_OTHERS = new Set(
   ),
 );
 
-export class NestedTooDeep extends Error {
+class NestedTooDeep extends Error {
   override readonly name = "NestedTooDeep";
 }
 

@@ -12,7 +12,7 @@ import type { ParseTask } from "./parse-file.ts";
 import type { ParsedFile } from "./parsed-file.ts";
 import type { ParseOutcome } from "./parser-process.ts";
 
-export const PARSE_TIMEOUT_MS = 60_000;
+const PARSE_TIMEOUT_MS = 60_000;
 /** Of JavaScript objects; the largest sample needs a tenth. */
 const HEAP_MAX_MB = 768;
 const ENTRY = fileURLToPath(new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url));

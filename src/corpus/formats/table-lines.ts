@@ -31,9 +31,9 @@ const EMPTY: Place = { text: "", from: "own" };
 export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
   const grid = withoutEmpty(layOut(rows.slice(0, MAX_ROWS)));
   const wide = grid.map((row) => wideText(row));
-  const first = wide.findIndex((text) => text === undefined);
+  const first = wide.indexOf(undefined);
   if (first === -1) return wide.filter((text) => text !== undefined);
-  const last = wide.findLastIndex((text) => text === undefined);
+  const last = wide.lastIndexOf(undefined);
   const isCaption = wide.slice(0, first).every((text) => text !== undefined && text.length <= MAX_CAPTION_CHARS);
   const start = isCaption ? first : 0;
   const body = joinStubs(grid.slice(start, last + 1));
