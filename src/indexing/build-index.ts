@@ -127,8 +127,12 @@ type SnapshotRequest = BuildIndexOptions & { identity: SnapshotIdentity; previou
 async function buildSnapshot(building: string, request: SnapshotRequest): Promise<Omit<BuildReport, "snapshot">> {
   const { embedder, tokenizer, indexFolder, identity, fresh } = request;
   const previous = fresh ? undefined : request.previous;
-  const progress = (stage: BuildProgress["stage"]) => (done: number, total: number) =>
+  const began = performance.now();
+  const stages: Partial<Record<BuildProgress["stage"], number>> = {};
+  const progress = (stage: BuildProgress["stage"]) => (done: number, total: number) => {
+    stages[stage] ??= Math.round(performance.now() - began);
     request.onProgress?.({ stage, done, total });
+  };
   const sources = await readSources(request.sources, {
     previous: previous?.manifest.fingerprint === identity.fingerprint ? previous : undefined,
     onProgress: progress("read"),
@@ -149,6 +153,7 @@ async function buildSnapshot(building: string, request: SnapshotRequest): Promis
   progress("verify")(0, 1);
   await refuseProblems(building, manifest, request.examine);
   progress("verify")(1, 1);
+  request.logger.debug("index built aside", { beganMs: stages, tookMs: Math.round(performance.now() - began) });
   return {
     reports: sources.length,
     embedded,

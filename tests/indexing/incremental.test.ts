@@ -40,7 +40,7 @@ async function textsOf(sources: readonly IndexSource[]): Promise<Set<string>> {
 describe("builds one after the other", () => {
   test("each embeds what no build before it has, once, and its index is the one a build from nothing gives", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(corpus, { minLength: 2, maxLength: 4 }), async (states) => {
+      fc.asyncProperty(fc.array(corpus, { minLength: 2, maxLength: 3 }), async (states) => {
         const indexFolder = await temporaryFolder();
         const embedder = createHashedBigramEmbedder(32);
         const common = { embedder, tokenizer, settings: { parser: 1 }, logger };
@@ -63,7 +63,7 @@ describe("builds one after the other", () => {
         expect(index?.snapshot).toBe(fresh.snapshot);
         expect(await verifyIndex({ indexFolder })).toMatchObject({ problems: [] });
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
