@@ -61,7 +61,7 @@ export function loadMarkup(html: string): CheerioAPI {
   return $;
 }
 
-/** Lines of `root` and what is in it, without empty ones. */
+/** Lines of `root` and what is in it; an empty one stands only between two tables that follow each other. */
 export function markupLines(root: AnyNode): string[] {
   const lines: string[] = [];
   let words = "";
@@ -80,6 +80,7 @@ export function markupLines(root: AnyNode): string[] {
     if (node.name === "br") flush();
     else if (node.name === "table" && isData(node)) {
       flush();
+      if (lines.at(-1)?.includes(" | ")) lines.push("");
       lines.push(...tableLines(rowsOf(node)));
     } else if (isInline(node)) {
       node.children.forEach(walk);

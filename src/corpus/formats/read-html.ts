@@ -69,7 +69,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): ParsedFile {
 
 /** Literal entities that were escaped twice stay out: &nbsp; is all that some lines hold. */
 function isWords(line: string): boolean {
-  return line.replaceAll("&nbsp;", "").trim() !== "";
+  return line === "" || line.replaceAll("&nbsp;", "").trim() !== "";
 }
 
 function pageTitle($: CheerioAPI): string {

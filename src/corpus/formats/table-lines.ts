@@ -36,7 +36,7 @@ export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
   const last = wide.lastIndexOf(undefined);
   const isCaption = wide.slice(0, first).every((text) => text !== undefined && text.length <= MAX_CAPTION_CHARS);
   const start = isCaption ? first : 0;
-  const body = joinStubs(grid.slice(start, last + 1));
+  const body = joinStubs(stackHalves(grid.slice(start, last + 1)));
   return [
     ...wide.slice(0, start).flatMap((text) => text ?? []),
     ...body.map((row) => row.map(({ text }) => text).join(" | ")),
@@ -79,6 +79,25 @@ function wideText(row: readonly Place[]): string | undefined {
   const [first, ...rest] = row;
   if (first === undefined || first.from !== "own") return undefined;
   return rest.every(({ from }) => from === "left") ? first.text : undefined;
+}
+
+/** A table printed in two or three parts side by side, each under the same header, becomes one below the other. */
+function stackHalves(grid: readonly Place[][]): Place[][] {
+  const [header = [], ...rows] = grid;
+  const parts = [2, 3].find((count) => {
+    const width = header.length / count;
+    return (
+      width >= 2 &&
+      Number.isInteger(width) &&
+      header.every(({ text }, c) => text !== "" && text === header[c % width]?.text)
+    );
+  });
+  if (parts === undefined) return [...grid];
+  const width = header.length / parts;
+  const stacked = Array.from({ length: parts }, (_, part) =>
+    rows.map((row) => row.slice(part * width, (part + 1) * width)),
+  );
+  return [header.slice(0, width), ...stacked.flat().filter((row) => row.some(({ text }) => text !== ""))];
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Saved pages of government sites → the article's lines. Pages imitate what the content systems of such sites write. */
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../../src/corpus/formats/read-html.ts";
+import { parseStructure } from "../../../src/corpus/parse-report.ts";
+import { UNKNOWN_METADATA } from "../../support/unknown-metadata.ts";
 
 const PARAGRAPHS = [
   "一、2023年工作回顾",
@@ -79,6 +81,19 @@ describe("tables of the article", () => {
       "其中：第一产业 | 1203.4 | ",
       "注：快报数。",
     ]);
+  });
+
+  test("tables that follow each other are two", () => {
+    const table = (...rows: string[][]): string =>
+      `<table>${rows.map((cells) => `<tr>${cells.map((words) => `<td>${words}</td>`).join("")}</tr>`).join("")}</table>`;
+    const html = page(
+      `<div id="zoom">${BODY}${table(["指标", "亿元"], ["税收", "877.6"])}${table(["产品", "万吨"], ["钢材", "157.8"])}</div>`,
+    );
+    const { text } = read(html);
+    const { sentences } = parseStructure({ id: "a", text, metadata: UNKNOWN_METADATA });
+    expect(
+      sentences.flatMap(({ row }) => (row ? [`${row.heading} ${row.cells.map(({ column }) => column)}`] : [])),
+    ).toEqual(["税收 亿元", "钢材 万吨"]);
   });
 
   test("cells are kept by a page that no template fits", () => {
