@@ -47,10 +47,11 @@ function hasCells(text: string): boolean {
 
 export function findTables(lines: readonly Line[], skip: ReadonlySet<number>): TableLines[] {
   const written = lines.filter(({ text, index }) => text !== "" && !skip.has(index));
+  const isBehindBlank = (line: Line): boolean => lines[line.index - 1]?.text === "";
   const tables: TableLines[] = [];
   let at = 0;
   while (at < written.length) {
-    const end = endOfRows(written, at);
+    const end = endOfRows(written, at, isBehindBlank);
     if (end > at) {
       const after = tables.at(-1);
       const floor = after ? written.indexOf(lastLine(after)) + 1 : 0;
@@ -67,12 +68,12 @@ function lastLine(table: TableLines): Line {
 }
 
 /** Position behind the last row of the table whose first row is at `at`; `at` when there's none. */
-function endOfRows(written: readonly Line[], at: number): number {
+function endOfRows(written: readonly Line[], at: number, isBehindBlank: (line: Line) => boolean): number {
   if (isRow(written, at)) {
     let end = at + 1;
     while (
       end < written.length &&
-      !beginsAnew(written, end) &&
+      !(isBehindBlank(written[end] as Line) && beginsAnew(written, end)) &&
       (isRow(written, end) || (isGroupTitle(written, end) && isRow(written, end + 1)))
     )
       end += 1;
@@ -87,11 +88,10 @@ function endOfRows(written: readonly Line[], at: number): number {
   return end - at >= MIN_GLUED_ROWS ? end : at;
 }
 
-/** A header behind a blank line: cells without numbers above a row with some begin another table. */
+/** Behind a blank line, cells without numbers above a row with some begin another table. */
 function beginsAnew(written: readonly Line[], at: number): boolean {
-  const [before, line, next] = [written[at - 1], written[at], written[at + 1]];
-  if (!before || !line || !next || line.index - before.index < 2 || !isRow(written, at) || !isRow(written, at + 1))
-    return false;
+  const [line, next] = [written[at], written[at + 1]];
+  if (!line || !next || !isRow(written, at) || !isRow(written, at + 1)) return false;
   const numbers = (text: string): number => text.split(/[|\t]/).filter((cell) => NUMBER_CELL.test(cell)).length;
   return numbers(line.text) === 0 && numbers(next.text) > 0;
 }
