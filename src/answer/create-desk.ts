@@ -25,6 +25,8 @@ export interface DeskParts {
   /** Fitted weights; those of data/weights when absent. */
   model?: EvidenceModel;
   checkModel?: CheckModel;
+  /** Of `loadLanguage`, for who opens several desks. */
+  language?: ReturnType<typeof loadLanguage>;
 }
 
 export interface ExplainingDesk extends Desk {
@@ -51,12 +53,12 @@ export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | 
 }
 
 /** @throws ConfigurationError `report_unknown` from `ask` and `check` when the report named isn't in the index */
-export function createDesk({ index, embedder, logger, model, checkModel: given }: DeskParts): ExplainingDesk {
+export function createDesk({ index, embedder, logger, model, checkModel: given, language }: DeskParts): ExplainingDesk {
   const tools: AnswerDependencies = {
     index,
     embedder,
     logger,
-    ...loadLanguage(),
+    ...(language ?? loadLanguage()),
     model: model ?? loadEvidenceModel(dataPath("weights/evidence.json")),
   };
   let checkModel = given;

@@ -1,11 +1,13 @@
 /**
  * Bytes of a report file → canonical text: UTF-8 decoded, `\n` line ends, nothing else changed.
- * Doesn't guess among more encodings than UTF-8, UTF-16 (with a mark), GB18030 and Big5.
+ * Doesn't guess among more encodings than UTF-8, UTF-16, GB18030 and Big5.
  */
 import { CorpusError } from "../errors.ts";
 
 /** Bytes looked at when deciding whether a file without a mark is binary. */
 const SNIFFED_BYTES = 65_536;
+/** Of Chinese text, whatever it is about, some 40 % are common characters; of other bytes taken for it, hardly any. */
+const MIN_COMMON_SHARE = 0.15;
 
 /**
  * For a UTF-8 file with `\n` line ends the result is the file itself, without a byte order mark.
@@ -28,7 +30,11 @@ export function decodeText(bytes: Uint8Array, fileName: string): string {
 function decodeBytes(bytes: Uint8Array, fileName: string): string {
   const mark = byteOrderMark(bytes);
   if (mark) return decodeStrictly(bytes, mark, fileName);
-  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) throw binaryFile(fileName);
+  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
+    const unmarked = unmarkedUtf16(bytes);
+    if (unmarked === undefined) throw binaryFile(fileName);
+    return decodeStrictly(bytes, unmarked, fileName);
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -45,6 +51,14 @@ const COMMON = new Set(
 function isBig5(bytes: Uint8Array): boolean {
   const [big5, gb18030] = ["big5", "gb18030"].map((encoding) => commonShare(bytes, encoding));
   return (big5 ?? 0) > (gb18030 ?? 0);
+}
+
+/** UTF-16 without a mark has zeros in its digits and line ends; the right order of bytes gives Chinese, the wrong one none. */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes.length % 2 === 1) return undefined;
+  const [le = 0, be = 0] = ["utf-16le", "utf-16be"].map((encoding) => commonShare(bytes, encoding));
+  if (Math.max(le, be) < MIN_COMMON_SHARE) return undefined;
+  return le >= be ? "utf-16le" : "utf-16be";
 }
 
 /** Share of common characters among the first, 0 when the bytes aren't of that encoding. */

@@ -24,11 +24,38 @@ const metadataSchema = z
     reviewed: z.tuple([z.int(), z.int()]),
     planned: z.tuple([z.int(), z.int()]),
     date: z.iso.date(),
-    url: z.url(),
+    url: z.url({ protocol: /^https?$/ }),
+    source: z.strictObject({
+      file: z.string().min(1),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      format: z.string().min(1),
+      warnings: z
+        .array(z.object({ code: z.string(), message: z.string(), page: z.int().optional(), count: z.int().optional() }))
+        .optional(),
+    }),
   })
   .partial();
 
 export type MetadataOverrides = Partial<ReportMetadata>;
+
+/** The file that a report's canonical text was read from, beside it in the corpus folder. */
+export interface OriginalFile {
+  /** Its name: gansu-2025.docx. */
+  file: string;
+  /** Hex, of its bytes when it was read. */
+  sha256: string;
+  /** What it was read as: docx, pdf, html. */
+  format: string;
+  /** What was odd about it. */
+  warnings?: { code: string; message: string; page?: number | undefined; count?: number | undefined }[] | undefined;
+}
+
+/** What `<stem>.json` holds. */
+export interface MetadataFile {
+  metadata: MetadataOverrides;
+  /** Absent when the text file is the report as received. */
+  source?: OriginalFile;
+}
 
 export interface CorpusReport {
   /** Stem of the file, NFC. */
@@ -40,6 +67,8 @@ export interface CorpusReport {
   text: string;
   /** From `<stem>.json`; empty when there's none. */
   metadata: MetadataOverrides;
+  /** Absent when the text file is the report as received. */
+  source?: OriginalFile;
 }
 
 /**
@@ -66,9 +95,9 @@ export async function loadCorpus(folder: string): Promise<CorpusReport[]> {
 async function loadReport(folder: string, fileName: string): Promise<CorpusReport> {
   const id = reportId(fileName);
   const bytes = await readInside(folder, fileName, MAX_REPORT_BYTES);
-  const metadata = await readMetadataFile(folder, `${fileName.slice(0, -extname(fileName).length)}.json`);
+  const beside = await readMetadataFile(folder, `${fileName.slice(0, -extname(fileName).length)}.json`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { id, fileName, sha256, text: decodeText(bytes, fileName), metadata };
+  return { id, fileName, sha256, text: decodeText(bytes, fileName), ...beside };
 }
 
 /**
@@ -154,17 +183,36 @@ function unreadable(fileName: string, cause?: unknown): CorpusError {
   });
 }
 
-async function readMetadataFile(folder: string, fileName: string): Promise<MetadataOverrides> {
+async function readMetadataFile(folder: string, fileName: string): Promise<MetadataFile> {
   const exists = await stat(join(folder, fileName)).then(
     () => true,
     () => false,
   );
-  if (!exists) return {};
+  if (!exists) return { metadata: {} };
   const bytes = await readInside(folder, fileName, MAX_REPORT_BYTES);
-  const parsed = metadataSchema.safeParse(parseJson(bytes, fileName));
-  if (parsed.success) return withoutMissing(parsed.data);
+  return checkMetadata(parseJson(bytes, fileName), fileName);
+}
+
+/**
+ * What a metadata file holds, or would hold.
+ * @throws CorpusError `bad_metadata`, naming `fileName`
+ */
+export function checkMetadata(content: unknown, fileName: string): MetadataFile {
+  const parsed = metadataSchema.safeParse(content);
+  if (parsed.success) {
+    const { source, ...metadata } = parsed.data;
+    // A report's files are removed and renamed with it, so it can't claim those of another.
+    if (source !== undefined && !belongsTo(source.file, fileName))
+      throw badMetadata(fileName, "source: another report's file");
+    return { metadata: withoutMissing(metadata), ...(source === undefined ? {} : { source }) };
+  }
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "file"}: ${message}`);
   throw badMetadata(fileName, problems.join("; "));
+}
+
+function belongsTo(original: string, metadataFile: string): boolean {
+  const stem = metadataFile.slice(0, -extname(metadataFile).length);
+  return /^\.\w{1,8}$/u.test(original.slice(stem.length)) && original.startsWith(stem) && !isReportFile(original);
 }
 
 function parseJson(bytes: Buffer, fileName: string): unknown {
@@ -187,6 +235,6 @@ function badMetadata(fileName: string, problem: string, cause?: unknown): Corpus
 }
 
 /** Keys that aren't there rather than undefined. */
-function withoutMissing(data: z.infer<typeof metadataSchema>): MetadataOverrides {
+function withoutMissing(data: Omit<z.infer<typeof metadataSchema>, "source">): MetadataOverrides {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }

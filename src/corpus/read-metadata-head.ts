@@ -144,3 +144,17 @@ export function readDay({ all }: ReportLines): { month: number; day: number } | 
 function isDate(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
+
+const ADDRESS_LABEL =
+  /^(?:原文)?(?:来源|出处|链接|网址|地址|原文|信息来源|source|url)[^:]{0,6}:.*?(https?:\/\/[^\s"'<>）)，。；]+)/iu;
+/** Lines at the top and at the end in which a source is named. */
+const ADDRESS_LINES = 30;
+
+/** The address that a line of the head or the tail names as the source: 原文链接：https://…. */
+export function readAddress({ all }: ReportLines): string | undefined {
+  for (const line of [...all.slice(0, ADDRESS_LINES), ...all.slice(-ADDRESS_LINES)]) {
+    const address = ADDRESS_LABEL.exec(line)?.[1];
+    if (address !== undefined && URL.canParse(address)) return new URL(address).href;
+  }
+  return undefined;
+}

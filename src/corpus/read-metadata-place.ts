@@ -86,12 +86,17 @@ function choose(mention: PlaceMention, kind: string, body: string, places: Place
   const [first] = mention.candidates;
   if (first === undefined) return UNKNOWN;
   const written = mention.own;
-  if (mention.candidates.length === 1 && KIND_END.test(written)) return describe(first, written);
+  if (mention.candidates.length === 1 && isFull(written, first)) return describe(first, written);
   const fitting = mention.candidates.filter(
     (place) => kind === "" || namesOf(place).some((name) => name.endsWith(kind)),
   );
   const place = nearest(fitting.length > 0 ? fitting : mention.candidates, body, places) ?? first;
-  return describe(place, KIND_END.test(written) ? written : fullName(place, kind, body));
+  return describe(place, isFull(written, place) ? written : fullName(place, kind, body));
+}
+
+/** Ends with its kind; 贵州 and 兰州 only look so. */
+function isFull(written: string, place: Place): boolean {
+  return KIND_END.test(written) && (place.name === written || !place.name.startsWith(written));
 }
 
 function describe(place: Place, name: string): ReportPlace {
@@ -168,7 +173,7 @@ function fromFileName(fileName: string, kind: string, body: string, places: Plac
     );
     const place = nearest(fitting.length > 0 ? fitting : mention.candidates, body, places);
     if (place === undefined) continue;
-    return describe(place, KIND_END.test(mention.own) ? mention.own : fullName(place, kind, body));
+    return describe(place, isFull(mention.own, place) ? mention.own : fullName(place, kind, body));
   }
   return undefined;
 }

@@ -3,7 +3,15 @@
  * Reads text and file name only; a metadata file beside the report, if there is one, is laid over the result elsewhere.
  */
 import type { Places } from "./places.ts";
-import { type Genre, readDate, readDay, readGenre, readReportLines, readTitle } from "./read-metadata-head.ts";
+import {
+  type Genre,
+  readAddress,
+  readDate,
+  readDay,
+  readGenre,
+  readReportLines,
+  readTitle,
+} from "./read-metadata-head.ts";
 import { type ReportPlace, readPlace } from "./read-metadata-place.ts";
 import { readCommuniqueYears, readOtherYears, readWorkReportYears } from "./read-metadata-years.ts";
 import type { ReportMetadata } from "./report.ts";
@@ -28,6 +36,7 @@ export function readMetadata(text: string, fileName: string, places: Places): Re
   const place = readPlace(lines, genre, printed, fileName, places);
   const title = genre === "other" ? otherTitle(lines.all, fileName) : fullTitle(printed, genre, place, years.year);
   const day = date === undefined && years.year > 0 ? readDay(lines) : undefined;
+  const url = readAddress(lines);
   const given = date ?? (day && { year: years.year, ...day });
   return {
     title,
@@ -36,6 +45,7 @@ export function readMetadata(text: string, fileName: string, places: Places): Re
     genre,
     ...years,
     ...(given === undefined ? {} : { date: isoDate(given) }),
+    ...(url === undefined ? {} : { url }),
   };
 }
 

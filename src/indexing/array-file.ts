@@ -89,7 +89,7 @@ export function damaged(fileName: string, what: string, cause?: unknown): IndexE
   return new IndexError({
     code: "index_damaged",
     message: `The index file ${fileName} ${what}.`,
-    next: "Run `chuchu index` to build it again.",
+    next: "Run `chuchu index rebuild` to build it again.",
     fields: { file: fileName },
     cause,
   });

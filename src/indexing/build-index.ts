@@ -12,22 +12,24 @@ import { buildPassages } from "./build-passages.ts";
 import { readCurrent, replaceCurrent } from "./current-snapshot.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { CACHE_FOLDER, openEmbeddingCache } from "./embedding-cache.ts";
-import { sha256 } from "./file-hash.ts";
 import { withIndexLock } from "./index-lock.ts";
-import { buildingFolder, makeLive, removeLeftovers, removeOldSnapshots } from "./make-live.ts";
 import {
-  INDEX_FORMAT_VERSION,
-  type IndexSettings,
-  indexFingerprint,
-  type Manifest,
-  metadataHash,
-  readManifest,
-} from "./manifest.ts";
+  buildingFolder,
+  findWhole,
+  giveName,
+  removeLeftovers,
+  removeOldSnapshots,
+  type WholeSnapshot,
+} from "./make-live.ts";
+import { type IndexSettings, type Manifest, metadataHash } from "./manifest.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { Passage } from "./passage.ts";
 import { type PreviousSnapshot, readPrevious } from "./previous-snapshot.ts";
+import { refusingToWrite } from "./refuse-to-write.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { identifySnapshot, type SnapshotIdentity } from "./snapshot-identity.ts";
 import type { Tokenizer } from "./tokenize.ts";
-import { verifySnapshot } from "./verify-snapshot.ts";
+import { type IndexProblem, verifySnapshot } from "./verify-snapshot.ts";
 import { type SnapshotSource, writeSnapshot } from "./write-snapshot.ts";
 
 /** A report file that is to be in the index. */
@@ -57,9 +59,16 @@ export interface BuildIndexOptions {
   settings: IndexSettings;
   logger: Logger;
   onProgress?: (progress: BuildProgress) => void;
+  /** Builds everything but vectors anew, also when the live snapshot is whole and up to date. */
+  fresh?: boolean;
+  /** What else must hold of the new index before anybody reads it. */
+  examine?: (index: SearchIndex) => Promise<IndexProblem[]>;
+  /** Runs once the new snapshot is whole and verified, before readers see it; when it throws, they never do. */
+  beforeLive?: () => Promise<void>;
 }
 
 export interface BuildReport {
+  /** As CURRENT names it. */
   snapshot: string;
   /** Number of reports in the index. */
   reports: number;
@@ -69,54 +78,65 @@ export interface BuildReport {
   cached: number;
   /** Number of passages of the snapshot before that are gone or have changed. */
   removed: number;
-  warnings: { report: string; line: number; message: string }[];
+  /** `line` is 1-based, of the canonical text; `code` is stable, `message` English. */
+  warnings: { report: string; line: number; code: string; message: string }[];
 }
 
 /**
  * With the same sources, settings and model as the live snapshot, that one is verified and kept.
- * @throws IndexError `index_locked`, `index_duplicate_report`, `index_not_verified`; what a source or the embedder throws
+ * @throws IndexError `index_locked`, `index_duplicate_report`, `index_not_verified`, `index_unwritable`; what a source or the
+ *   embedder throws
  */
 export function buildIndex(options: BuildIndexOptions): Promise<BuildReport> {
-  return withIndexLock(options.indexFolder, () => buildLocked(options));
+  return refusingToWrite(options.indexFolder, () =>
+    withIndexLock(options.indexFolder, () => buildIndexLocked(options)),
+  );
 }
 
-async function buildLocked(options: BuildIndexOptions): Promise<BuildReport> {
-  const { indexFolder, logger } = options;
+/** The same for whoever holds the lock of the index already. */
+export async function buildIndexLocked(options: BuildIndexOptions): Promise<BuildReport> {
+  const { indexFolder, logger, beforeLive } = options;
   const sources = inOrder(options.sources);
-  const identity = identify(sources, options);
+  const identity = identifySnapshot({ ...options, sources });
   await removeLeftovers(indexFolder);
   const current = await readCurrent(indexFolder).catch(() => undefined);
   const previous = current === undefined ? undefined : await readPrevious(join(indexFolder, current));
-  const folder = join(indexFolder, identity.snapshot);
-  const kept = await wholeManifest(folder);
-  if (kept !== undefined) {
-    if (current !== identity.snapshot) await replaceCurrent(indexFolder, identity.snapshot);
-    logger.info("index kept", { snapshot: identity.snapshot });
-    return reportOnKept(folder, kept, current === identity.snapshot ? undefined : previous);
+  const whole = options.fresh ? undefined : await findWhole(indexFolder, identity.snapshot, current);
+  if (whole !== undefined) {
+    await beforeLive?.();
+    if (current !== whole.name) await replaceCurrent(indexFolder, whole.name);
+    logger.info("index kept", { snapshot: whole.name });
+    return reportOnKept(indexFolder, whole, current === whole.name ? undefined : previous);
   }
   const building = buildingFolder(indexFolder);
   try {
-    const { manifest, report } = await buildSnapshot(building, { ...options, sources, identity, previous });
-    await makeLive(indexFolder, building, manifest.snapshot);
-    await removeOldSnapshots(indexFolder, [manifest.snapshot, current]);
-    logger.info("index built", { snapshot: manifest.snapshot, reports: report.reports, embedded: report.embedded });
-    return report;
+    const report = await buildSnapshot(building, { ...options, sources, identity, previous });
+    const name = await giveName(indexFolder, building, identity.snapshot);
+    await beforeLive?.();
+    await replaceCurrent(indexFolder, name);
+    await removeOldSnapshots(indexFolder, [name, current]);
+    logger.info("index built", { snapshot: name, reports: report.reports, embedded: report.embedded });
+    return { snapshot: name, ...report };
   } finally {
     await rm(building, { recursive: true, force: true });
   }
 }
 
-type Identity = Pick<Manifest, "formatVersion" | "snapshot" | "model" | "dimensions" | "fingerprint">;
-type SnapshotRequest = BuildIndexOptions & { identity: Identity; previous: PreviousSnapshot | undefined };
+type SnapshotRequest = BuildIndexOptions & { identity: SnapshotIdentity; previous: PreviousSnapshot | undefined };
 
-async function buildSnapshot(
-  building: string,
-  request: SnapshotRequest,
-): Promise<{ manifest: Manifest; report: BuildReport }> {
-  const { embedder, tokenizer, indexFolder, identity, previous } = request;
-  const progress = (stage: BuildProgress["stage"]) => (done: number, total: number) =>
+async function buildSnapshot(building: string, request: SnapshotRequest): Promise<Omit<BuildReport, "snapshot">> {
+  const { embedder, tokenizer, indexFolder, identity, fresh } = request;
+  const previous = fresh ? undefined : request.previous;
+  const began = performance.now();
+  const stages: Partial<Record<BuildProgress["stage"], number>> = {};
+  const progress = (stage: BuildProgress["stage"]) => (done: number, total: number) => {
+    stages[stage] ??= Math.round(performance.now() - began);
     request.onProgress?.({ stage, done, total });
-  const sources = await readSources(request.sources, progress("read"));
+  };
+  const sources = await readSources(request.sources, {
+    previous: previous?.manifest.fingerprint === identity.fingerprint ? previous : undefined,
+    onProgress: progress("read"),
+  });
   const passages = numberedPassages(sources);
   const cache = await openEmbeddingCache(join(indexFolder, CACHE_FOLDER), embedder);
   const texts = passages.map(({ text }) => text);
@@ -131,18 +151,15 @@ async function buildSnapshot(
     onProgress: progress("graph"),
   });
   progress("verify")(0, 1);
-  await refuseProblems(building);
+  await refuseProblems(building, manifest, request.examine);
   progress("verify")(1, 1);
+  request.logger.debug("index built aside", { beganMs: stages, tookMs: Math.round(performance.now() - began) });
   return {
-    manifest,
-    report: {
-      snapshot: manifest.snapshot,
-      reports: sources.length,
-      embedded,
-      cached,
-      removed: previous === undefined ? 0 : previous.countGone(passages),
-      warnings: sources.flatMap(({ report }) => warningsOf(report)),
-    },
+    reports: sources.length,
+    embedded,
+    cached,
+    removed: request.previous === undefined ? 0 : request.previous.countGone(passages),
+    warnings: sources.flatMap(({ report }) => warningsOf(report)),
   };
 }
 
@@ -152,30 +169,16 @@ function numberedPassages(sources: readonly SnapshotSource[]): Passage[] {
 
 async function readSources(
   sources: readonly IndexSource[],
-  onProgress: (done: number, total: number) => void,
+  { previous, onProgress }: { previous: PreviousSnapshot | undefined; onProgress(done: number, total: number): void },
 ): Promise<SnapshotSource[]> {
   const read: SnapshotSource[] = [];
   for (const source of sources) {
-    const report = await source.read();
+    const report = (await previous?.reportOf(source)) ?? (await source.read());
     if (report.id !== source.id) throw new TypeError(`The source ${source.id} gave a report with the id ${report.id}.`);
     read.push({ file: source.file, sha256: source.sha256, metadataSha256: metadataHash(source.metadata), report });
     onProgress(read.length, sources.length);
   }
   return read;
-}
-
-function identify(sources: readonly IndexSource[], options: BuildIndexOptions): Identity {
-  const { embedder } = options;
-  const fingerprint = indexFingerprint(options.settings, options.tokenizer);
-  const parts = sources.map((source) => [source.id, source.file, source.sha256, metadataHash(source.metadata)]);
-  const all = [INDEX_FORMAT_VERSION, embedder.id, embedder.dimensions, fingerprint, parts];
-  return {
-    formatVersion: INDEX_FORMAT_VERSION,
-    snapshot: sha256(JSON.stringify(all)).slice(0, 16),
-    model: embedder.id,
-    dimensions: embedder.dimensions,
-    fingerprint,
-  };
 }
 
 function inOrder(sources: readonly IndexSource[]): IndexSource[] {
@@ -190,21 +193,14 @@ function inOrder(sources: readonly IndexSource[]): IndexSource[] {
   });
 }
 
-/** The manifest of a snapshot in which nothing is wrong; undefined when there is none. */
-async function wholeManifest(folder: string): Promise<Manifest | undefined> {
-  const manifest = await readManifest(folder).catch(() => undefined);
-  if (manifest === undefined || (await verifySnapshot(folder)).length > 0) return undefined;
-  return manifest;
-}
-
 async function reportOnKept(
-  folder: string,
-  manifest: Manifest,
+  indexFolder: string,
+  { name, manifest }: WholeSnapshot,
   previous: PreviousSnapshot | undefined,
 ): Promise<BuildReport> {
-  const { reports, passages } = await openSnapshot(folder, manifest);
+  const { reports, passages } = await openSnapshot(join(indexFolder, name), manifest);
   return {
-    snapshot: manifest.snapshot,
+    snapshot: name,
     reports: manifest.reports.length,
     embedded: 0,
     cached: new Set(passages.map(({ text }) => text)).size,
@@ -213,17 +209,24 @@ async function reportOnKept(
   };
 }
 
-async function refuseProblems(building: string): Promise<void> {
+async function refuseProblems(
+  building: string,
+  manifest: Manifest,
+  examine: BuildIndexOptions["examine"],
+): Promise<void> {
   const problems = await verifySnapshot(building);
+  if (problems.length === 0 && examine !== undefined) {
+    problems.push(...(await examine(await openSnapshot(building, manifest))));
+  }
   if (problems.length === 0) return;
   throw new IndexError({
     code: "index_not_verified",
     message: `The index that was built has ${problems.length} problems, so the old one was kept.`,
     next: "Run the command again; if it fails again, report it with the problems.",
-    fields: { problems: problems.slice(0, 5) },
+    fields: { count: problems.length, problems: problems.slice(0, 5) },
   });
 }
 
 function warningsOf(report: Report): BuildReport["warnings"] {
-  return report.warnings.map(({ line, message }) => ({ report: report.id, line, message }));
+  return report.warnings.map((warning) => ({ report: report.id, ...warning }));
 }

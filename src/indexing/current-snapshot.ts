@@ -5,7 +5,8 @@ import { IndexError } from "../errors.ts";
 import { damaged } from "./array-file.ts";
 
 export const CURRENT_FILE = "CURRENT";
-export const SNAPSHOT_NAME = /^[0-9a-f]{16}$/;
+/** Hash of what it was built from; with a number when it was built from that again. */
+export const SNAPSHOT_NAME = /^(?<hash>[0-9a-f]{16})(?:-\d{1,9})?$/;
 
 /**
  * Name of the live snapshot; undefined when nothing was built yet.

@@ -6,7 +6,7 @@
  * the vector (float32), CRC-32 of both. A record that was cut short or damaged counts as not there.
  */
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rm, stat, truncate } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Embedder } from "../models/embedder.ts";
@@ -18,6 +18,8 @@ export interface EmbeddingCache {
   get(text: string): Float32Array | undefined;
   /** Keeps vectors; they're on disk when it resolves. */
   add(entries: readonly { text: string; vector: ArrayLike<number> }[]): Promise<void>;
+  /** Drops the vectors of all other texts, on disk too, and tells how many those were. */
+  keepOnly(texts: Iterable<string>): Promise<number>;
 }
 
 /** In the index folder. */
@@ -29,14 +31,12 @@ const CRC_BYTES = 4;
 /** Passages are embedded with another prefix than questions, so the kind belongs to the key. */
 const KIND = "passage";
 
-/** @param folder is made when it isn't there; a file of another form is replaced */
+/** @param folder is made when something is added; a file of another form is replaced then */
 export async function openEmbeddingCache(
   folder: string,
   embedder: Pick<Embedder, "id" | "dimensions">,
 ): Promise<EmbeddingCache> {
-  await mkdir(folder, { recursive: true });
-  const model = createHash("sha256").update(embedder.id).digest("hex").slice(0, 16);
-  const path = join(folder, `${model}.vectors`);
+  const path = join(folder, cacheFile(embedder.id));
   const header = headerFor(embedder.dimensions);
   const recordBytes = KEY_BYTES + embedder.dimensions * Float32Array.BYTES_PER_ELEMENT + CRC_BYTES;
   const file = await readRecords(path, header, recordBytes);
@@ -57,10 +57,28 @@ export async function openEmbeddingCache(
     },
     async add(entries) {
       const added = entries.map(({ text, vector }) => recordOf(keyOf(text), vector, recordBytes));
+      await mkdir(folder, { recursive: true });
       await append(path, header, recordBytes, Buffer.concat(added));
       for (const record of added) records.set(record.toString("latin1", 0, KEY_BYTES), record);
     },
+    async keepOnly(texts) {
+      const wanted = new Set(Array.from(texts, (text) => keyOf(text).toString("latin1")));
+      const dropped = [...records.keys()].filter((key) => !wanted.has(key));
+      for (const key of dropped) records.delete(key);
+      if (dropped.length > 0) await replaceFile(path, Buffer.concat([header, ...records.values()]));
+      return dropped.length;
+    },
   };
+}
+
+/** Name of the file that holds the vectors of a model. */
+export function cacheFile(modelId: string): string {
+  return `${createHash("sha256").update(modelId).digest("hex").slice(0, 16)}.vectors`;
+}
+
+async function replaceFile(path: string, content: Buffer): Promise<void> {
+  await writeFile(`${path}.tmp`, content, { flush: true });
+  await rename(`${path}.tmp`, path);
 }
 
 function headerFor(dimensions: number): Buffer {
@@ -70,7 +88,7 @@ function headerFor(dimensions: number): Buffer {
   return header;
 }
 
-/** The file without a tail that was cut short; only the header when there is no file or one of another form. */
+/** The file without a tail that was cut short; only the header when there is no file or one of another form, which goes. */
 async function readRecords(path: string, header: Buffer, recordBytes: number): Promise<Buffer> {
   const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return header;

@@ -1,6 +1,6 @@
 /** One writer at a time: a lock file in the index folder. Readers never need it. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -11,6 +11,8 @@ export const LOCK_FILE = ".lock";
 const HEARTBEAT_MS = 5_000;
 /** A holder that didn't touch its lock for so long is gone, also on another machine or when its pid was given anew. */
 const STALE_AFTER_MS = 120_000;
+/** A claim is held for a few operations of the file system. */
+const CLAIM_STALE_AFTER_MS = 2_000;
 
 const HOLDER = z.object({ id: z.string(), pid: z.int(), host: z.string() });
 type Holder = z.infer<typeof HOLDER>;
@@ -54,7 +56,7 @@ export async function lockHolder(indexFolder: string): Promise<{ pid: number; ho
 async function take(path: string, holder: Holder): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      return await writeFile(path, JSON.stringify(holder), { flag: "wx" });
+      return await createWhole(path, holder);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
@@ -66,6 +68,24 @@ async function take(path: string, holder: Holder): Promise<void> {
 }
 
 /**
+ * A lock is there with its content or not at all: whoever is killed while writing it leaves none, and nobody reads half of one.
+ * @throws what the system says: `EEXIST` when there is one
+ */
+async function createWhole(path: string, holder: Holder): Promise<void> {
+  const aside = `${path}.${holder.id}`;
+  await writeFile(aside, JSON.stringify(holder), { flag: "wx" });
+  try {
+    await link(aside, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") throw error;
+      // Some file systems have no links.
+      return writeFile(path, JSON.stringify(holder), { flag: "wx" });
+    });
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/**
  * Only whoever makes the claim on this very lock may remove it, and only while it is still there: else one of two that
  * found it stale would remove the lock that the other has just taken.
  */
@@ -74,7 +94,7 @@ async function removeStale(path: string, content: string): Promise<void> {
   try {
     await writeFile(claim, "", { flag: "wx" });
   } catch {
-    if (await isOld(claim)) await rm(claim, { force: true });
+    if (await isOld(claim, CLAIM_STALE_AFTER_MS)) await rm(claim, { force: true });
     return;
   }
   try {
@@ -84,9 +104,9 @@ async function removeStale(path: string, content: string): Promise<void> {
   }
 }
 
-async function isOld(path: string): Promise<boolean> {
+async function isOld(path: string, afterMs = STALE_AFTER_MS): Promise<boolean> {
   const touched = (await stat(path).catch(() => undefined))?.mtimeMs;
-  return touched !== undefined && Date.now() - touched > STALE_AFTER_MS;
+  return touched !== undefined && Date.now() - touched > afterMs;
 }
 
 async function isStale(path: string, content: string): Promise<boolean> {

@@ -109,7 +109,7 @@ function otherFormat(version: number): IndexError {
   return new IndexError({
     code: "index_other_format",
     message: `The index has format ${version}; this version of Chuchu reads format ${INDEX_FORMAT_VERSION}.`,
-    next: "Run `chuchu index` to build it again.",
+    next: "Run `chuchu index rebuild` to build it again.",
     fields: { version },
   });
 }

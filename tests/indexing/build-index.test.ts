@@ -183,7 +183,11 @@ describe("buildIndex", () => {
     await cp(join(indexFolder, first.snapshot), join(indexFolder, "building-left"), { recursive: true });
     await writeFile(join(indexFolder, first.snapshot, "vectors.f32"), "damaged");
     const again = await build([tianhe]);
-    expect([again.snapshot, again.embedded, await current()]).toEqual([first.snapshot, 0, first.snapshot]);
+    expect([again.snapshot, again.embedded, await current()]).toEqual([
+      `${first.snapshot}-2`,
+      0,
+      `${first.snapshot}-2`,
+    ]);
     expect(await verifyIndex({ indexFolder })).toMatchObject({ problems: [] });
     expect(await readdir(indexFolder)).not.toContain("building-left");
   });
@@ -213,7 +217,7 @@ describe("buildIndex", () => {
     const { build } = await workshop();
     const warnings = [{ line: 2, code: "odd", message: "an odd line" }];
     const source = { ...tianhe, read: async () => ({ ...(await tianhe.read()), warnings }) };
-    const expected = [{ report: "tianhe-2020", line: 2, message: "an odd line" }];
+    const expected = [{ report: "tianhe-2020", line: 2, code: "odd", message: "an odd line" }];
     expect((await build([source])).warnings).toEqual(expected);
     expect((await build([source])).warnings).toEqual(expected);
   });

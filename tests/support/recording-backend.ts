@@ -4,7 +4,10 @@ import type { CommandChanges } from "../../src/chat/command-changes.ts";
 import type { ConfiguredChat } from "../../src/chat/run-chats.ts";
 import type { Report } from "../../src/corpus/report.ts";
 import type { BuildReport } from "../../src/indexing/build-index.ts";
+import type { GarbageReport } from "../../src/indexing/collect-garbage.ts";
 import type { IndexStatus } from "../../src/indexing/index-status.ts";
+import type { AddOutcome, AddRequest, RefusedFile } from "../../src/indexing/shelf/add-reports.ts";
+import type { Finding } from "../../src/indexing/shelf/examine-library.ts";
 import type { IndexVerification } from "../../src/indexing/verify-index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { makeReport } from "./make-report.ts";
@@ -25,6 +28,10 @@ export interface BackendParts {
   reports?: Report[];
   status?: IndexStatus;
   summary?: BuildReport;
+  refused?: RefusedFile[];
+  addition?: (request: AddRequest) => Partial<AddOutcome>;
+  findings?: Finding[];
+  garbage?: GarbageReport;
   verification?: IndexVerification;
   colors?: boolean;
   chats?: ConfiguredChat[];
@@ -74,6 +81,7 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
   };
   return {
     calls,
+    corpusFolder: "corpus",
     ...(parts.colors === undefined ? {} : { colors: parts.colors }),
     async openDesk() {
       needIndex("openDesk");
@@ -107,7 +115,38 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
     async buildIndex(onProgress) {
       calls.push("buildIndex");
       onProgress({ stage: "embed", done: 6, total: 12 });
-      return parts.summary ?? SUMMARY;
+      return { ...(parts.summary ?? SUMMARY), refused: parts.refused ?? [] };
+    },
+    async addReports(request, onProgress) {
+      calls.push("addReports");
+      onProgress({ stage: "read", done: 1, total: 1 });
+      const outcome = { added: [], refused: [], passedOver: [], dryRun: request.dryRun };
+      return { ...SUMMARY, ...outcome, ...parts.addition?.(request) };
+    },
+    async removeReports(ids, { dryRun }) {
+      calls.push(`removeReports ${ids.join(" ")}`);
+      return dryRun ? undefined : (parts.summary ?? SUMMARY);
+    },
+    async renameReport({ from, to }, { dryRun }) {
+      calls.push(`renameReport ${from} ${to}`);
+      return dryRun ? undefined : (parts.summary ?? SUMMARY);
+    },
+    async readReportFile() {
+      calls.push("readReportFile");
+      return REPORT;
+    },
+    async examineLibrary() {
+      calls.push("examineLibrary");
+      return parts.findings ?? [];
+    },
+    async collectGarbage({ all }) {
+      calls.push(`collectGarbage ${all}`);
+      return parts.garbage ?? { snapshots: 0, vectors: 0, bytes: 0 };
+    },
+    async watchCorpus({ onReady, onChange }) {
+      calls.push("watchCorpus");
+      onReady();
+      await onChange();
     },
     async indexStatus() {
       calls.push("indexStatus");

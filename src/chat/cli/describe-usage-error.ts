@@ -23,6 +23,8 @@ function usageWords(error: CommanderError, { usage }: Messages): ErrorMessage {
       return usage.excessArguments;
     case "commander.optionMissingArgument":
       return usage.missingOptionValue(first);
+    case "commander.invalidArgument":
+      return usage.invalidOptionValue(first.replace(/ <.*/, ""));
     case "commander.conflictingOption":
       return usage.conflict(quoted.map((name) => name.replace(/ <.*/, "")).join(", "));
     default:

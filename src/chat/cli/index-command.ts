@@ -1,8 +1,12 @@
-/** `chuchu index`, `index status`, `index verify`: builds the index, tells what it holds, checks its files. */
+/** `chuchu index`, `index rebuild`, `index status`, `index list`, `index verify`: builds the index, tells what it holds, checks it. */
 import type { BuildReport } from "../../indexing/build-index.ts";
 import type { IndexStatus } from "../../indexing/index-status.ts";
 import type { Messages } from "../messages/messages.ts";
+import { describeError } from "../present-error.ts";
 import type { CommandContext } from "./command-context.ts";
+import { describeMetadata } from "./describe-metadata.ts";
+import { describeWarnings } from "./describe-warnings.ts";
+import { describeRefused } from "./index-add-command.ts";
 import { printable } from "./printable.ts";
 import { buildWithProgress } from "./show-progress.ts";
 import { toJson } from "./to-json.ts";
@@ -11,21 +15,31 @@ export interface IndexOptions {
   json?: true;
 }
 
-/** @throws ChuchuError */
-export async function runIndexBuild({ json }: IndexOptions, context: CommandContext): Promise<0> {
+/** Exit code 1 when an original in the corpus folder couldn't be read. @throws ChuchuError */
+export async function runIndexBuild(
+  { json, fresh = false }: IndexOptions & { fresh?: boolean },
+  context: CommandContext,
+): Promise<0 | 1> {
+  const { terminal, messages } = context;
   const started = performance.now();
-  const summary = await buildWithProgress(context);
+  const { refused, ...summary } = await buildWithProgress(context, { fresh });
   const seconds = (performance.now() - started) / 1000;
-  context.terminal.write(json ? `${toJson(summary)}\n` : describeSummary(summary, seconds, context.messages));
-  return 0;
+  const errors = refused.map(({ file, error }) => ({ file, ...describeError(error, messages) }));
+  if (json) terminal.write(`${toJson({ ...summary, refused: errors })}\n`);
+  else {
+    const words = describeRefused(refused, messages).map((line) => `${printable(line)}\n`);
+    terminal.write(words.join("") + describeSummary(summary, seconds, messages));
+  }
+  return refused.length > 0 ? 1 : 0;
 }
 
 /** What was built, in words; ends in a line feed. */
-export function describeSummary(summary: BuildReport, seconds: number, { index }: Messages): string {
+export function describeSummary(summary: BuildReport, seconds: number, messages: Messages): string {
+  const { index } = messages;
   const { reports, embedded, cached, removed } = summary;
   const unchanged = embedded === 0 && removed === 0;
   return lines([
-    ...summary.warnings.map((warning) => index.warning(warning.report, warning.line, warning.message)),
+    ...(unchanged ? [] : describeWarnings(summary.warnings, messages)),
     unchanged ? index.unchanged(reports) : index.built({ reports, embedded, cached, removed, seconds }),
   ]);
 }
@@ -58,6 +72,29 @@ function describeStatus(status: IndexStatus, { index, advice }: Messages): strin
       `  ${index.report({ id, title: metadata.title, sentences, figures })}${index.sourceStates[state]}`,
   );
   return lines([...rows.map((row) => row.join("")), ...reports, ...waiting, ...building]);
+}
+
+/** Reports with what is known of them, one after the other. @throws ChuchuError */
+export async function runIndexList(
+  { json }: IndexOptions,
+  { backend, terminal, messages }: CommandContext,
+): Promise<0> {
+  const status = await backend.indexStatus();
+  const reports = status.state === "missing" ? [] : status.reports;
+  const rows = reports.map(({ id, source, metadata, sections, sentences, figures, warnings, state }) => ({
+    ...{ id, source, ...metadata, sections, sentences, figures, warnings, state },
+  }));
+  if (json) {
+    terminal.write(`${toJson([...rows, ...status.unindexed.map((id) => ({ id, state: "unindexed" }))])}\n`);
+    return 0;
+  }
+  const { index } = messages;
+  const words = reports.flatMap(({ id, metadata, sentences, figures, state }) => [
+    index.report({ id, title: metadata.title, sentences, figures }) + index.sourceStates[state],
+    `  ${describeMetadata(metadata, messages)}`,
+  ]);
+  terminal.write(lines([...words, ...status.unindexed.map((id) => index.unindexed(id))]));
+  return 0;
 }
 
 const lines = (texts: readonly string[]): string => `${texts.map(printable).join("\n")}\n`;

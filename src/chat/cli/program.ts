@@ -6,7 +6,7 @@ import type { CheckOptions } from "./check-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { DiscordDeployOptions } from "./discord-command.ts";
 import type { FiguresOptions } from "./figures-command.ts";
-import type { IndexOptions } from "./index-command.ts";
+import { addIndexCommands } from "./index-program.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ProgramOptions {
@@ -37,7 +37,7 @@ export function createProgram(options: ProgramOptions): Command {
   addAsk(program, options);
   addCheck(program, options);
   addFigures(program, options);
-  addIndex(program, options);
+  addIndexCommands(program, options);
   addDiscord(program, options);
   program
     .command("start")
@@ -114,36 +114,6 @@ function addFigures(program: Command, { messages: { help }, openContext, finish 
       const { runFigures } = await import("./figures-command.ts");
       await runFigures(options, context);
       finish(0);
-    });
-}
-
-function addIndex(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
-  const index = program
-    .command("index")
-    .description(help.index)
-    .option("--json", help.json)
-    .action(async (options: IndexOptions) => {
-      const context = await openContext();
-      const { runIndexBuild } = await import("./index-command.ts");
-      finish(await runIndexBuild(options, context));
-    });
-  index
-    .command("status")
-    .description(help.indexStatus)
-    .option("--json", help.json)
-    .action(async (_: IndexOptions, command: Command) => {
-      const context = await openContext();
-      const { runIndexStatus } = await import("./index-command.ts");
-      finish(await runIndexStatus(command.optsWithGlobals(), context));
-    });
-  index
-    .command("verify")
-    .description(help.indexVerify)
-    .option("--json", help.json)
-    .action(async (_: IndexOptions, command: Command) => {
-      const context = await openContext();
-      const { runIndexVerify } = await import("./index-command.ts");
-      finish(await runIndexVerify(command.optsWithGlobals(), context));
     });
 }
 

@@ -13,6 +13,7 @@ import type { Terminal } from "./terminal.ts";
 import { toJson } from "./to-json.ts";
 
 const EXIT_USAGE = 2;
+const STOP_SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** How commander says that it printed what was asked for. */
 const PRINTED = new Set(["commander.helpDisplayed", "commander.version"]);
 
@@ -46,6 +47,7 @@ export async function runCli(args: string[], options: CliOptions): Promise<numbe
       backend: await options.openBackend(),
       messages,
       onStop: options.onStop,
+      untilInterrupted,
       traceError: leaveTrace,
     }),
     finish: (code) => {
@@ -63,6 +65,17 @@ export async function runCli(args: string[], options: CliOptions): Promise<numbe
     terminal.writeError(`${printable(messages.error(words))}\n`);
     leaveTrace(error);
     return error instanceof CommanderError ? EXIT_USAGE : exitCodeOf(error);
+  }
+}
+
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  for (const signal of STOP_SIGNALS) process.once(signal, stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, stop);
   }
 }
 

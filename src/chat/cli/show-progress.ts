@@ -1,7 +1,8 @@
 /** A line on standard error that says how far the building of the index is. Silent where nobody would see it. */
 
-import type { BuildProgress, BuildReport } from "../../indexing/build-index.ts";
+import type { UpdateOutcome } from "../../indexing/shelf/update-index.ts";
 import type { Messages } from "../messages/messages.ts";
+import type { ShowProgress } from "./backend.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -9,16 +10,24 @@ import type { Terminal } from "./terminal.ts";
 const REWRITE = "\r\u001b[K";
 
 /** Builds the index with progress where standard error is a terminal. @throws ChuchuError */
-export async function buildWithProgress({ backend, terminal, messages }: CommandContext): Promise<BuildReport> {
+export function buildWithProgress(context: CommandContext, request?: { fresh: boolean }): Promise<UpdateOutcome> {
+  return withProgress(context, (show) => context.backend.buildIndex(show, request));
+}
+
+/** Work with progress where standard error is a terminal; the line is gone when it ends. */
+export async function withProgress<T>(
+  { terminal, messages }: CommandContext,
+  work: (show: ShowProgress) => Promise<T>,
+): Promise<T> {
   const show = progressLine(terminal, messages);
   try {
-    return await backend.buildIndex(show);
+    return await work(show);
   } finally {
     if (terminal.showsProgress) terminal.writeError(REWRITE);
   }
 }
 
-function progressLine(terminal: Terminal, { index }: Messages): (progress: BuildProgress) => void {
+function progressLine(terminal: Terminal, { index }: Messages): ShowProgress {
   if (!terminal.showsProgress) return () => {};
   return ({ stage, done, total }) => terminal.writeError(`${REWRITE}${index.progress[stage](done, total)}`);
 }

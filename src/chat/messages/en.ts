@@ -1,5 +1,7 @@
 /** English (en). */
 import { enChat } from "./en-chat.ts";
+
+import { enShelf } from "./en-shelf.ts";
 import type { Messages } from "./messages.ts";
 
 /** Two sentences; a list that ends in a line feed needs no space after it. */
@@ -73,6 +75,7 @@ export const en: Messages = {
     verified: (files) => `The index is whole: ${count(files, "file")} checked.`,
     damaged: (count) => `Problems found in the index: ${count}`,
   },
+  shelf: enShelf,
   prompt: {
     welcome: (titles) => `Chuchu 出处: ask about ${titles.join(", ")}.`,
     hint: "Type a question, such as “2019年地区生产总值是多少” or “What was GDP in 2019?”; /new starts a new topic, /exit leaves.",
@@ -114,6 +117,34 @@ export const en: Messages = {
     discord: "look after the Discord bot",
     discordDeploy: "register the commands with Discord and list what changed",
     guild: "only in this server (id), where they show at once",
+    indexAdd: "add reports to the folder and the index; a folder stands for the report files in it",
+    indexRemove: "remove reports from the folder and the index",
+    indexRename: "give a report another id",
+    indexList: "list the reports in the index",
+    indexDoctor: "examine reports, model and index, and say how to mend them",
+    indexInspect: "show how a report was read: sections, leads, figures, what to look at",
+    indexDiff: "compare two reports, versions or years: figures and sentences that changed",
+    indexRebuild: "build the index anew (after another model, setting or version); unchanged vectors are kept",
+    indexGc: "remove old snapshots, leftovers and vectors that nothing needs",
+    indexWatch: "watch the corpus folder and update the index when it changes",
+    files: "report files, or folders that hold them: .txt, .md, .docx, .pdf, .html",
+    reportIds: "ids of reports, see index list",
+    reportId: "id of the report, see index list",
+    newId: "its new id",
+    section: "this section only, such as 一、(一)",
+    older: "the older: an id or a file",
+    newer: "the newer: an id or a file",
+    id: "id of the report; the file's name when left out",
+    reportTitle: "title of the report",
+    place: "the place it's about, such as 北京市",
+    year: "year of the report",
+    date: "date on which it was given or published, such as 2020-06-11",
+    url: "its address on the web",
+    replace: "take the place of a report with the same id, or of the same place and year",
+    dryRun: "only show what would happen",
+    gcAll: "also the snapshot before, and vectors of other models",
+    moreIndex:
+      "Exit codes: 0 done; 1 a file wasn't added, the index has a problem, anything else; 2 wrong usage or settings.",
     json: "print one JSON value",
     csv: "print a CSV table",
     report: "this report only (ids: index status)",
@@ -131,6 +162,7 @@ export const en: Messages = {
     missingArgument: (name) => ({ message: `Missing: ${name}.`, next: "See --help." }),
     excessArguments: { message: "Too many arguments.", next: "See --help." },
     missingOptionValue: (option) => ({ message: `The option ${option} needs a value.`, next: "See --help." }),
+    invalidOptionValue: (option) => ({ message: `The value of ${option} is wrong.`, next: "See --help." }),
     conflict: (options) => ({ message: `${options} can't be used together.`, next: "Leave one of them out." }),
     other: (detail) => ({ message: `Wrong usage (${detail}).`, next: "See --help." }),
   },
@@ -158,7 +190,7 @@ export const en: Messages = {
     }),
     index_empty: () => ({
       message: "The index holds no report.",
-      next: "Put a report into the corpus folder, then run chuchu index.",
+      next: "Run chuchu index add FILE to add a report.",
     }),
   },
   advice: ({ message, next }) => joined(message, next),

@@ -4,6 +4,7 @@
  */
 import type { ConfigurationProblem } from "../../config.ts";
 import type { ChatMessages } from "./chat-messages.ts";
+import type { ShelfMessages } from "./shelf-messages.ts";
 
 /** Words for a failure: what went wrong, and what to do next; one sentence each. */
 export interface ErrorMessage {
@@ -45,6 +46,20 @@ export type KnownErrorCode =
   | "empty_file"
   | "undecodable_file"
   | "binary_file"
+  | "encrypted_file"
+  | "legacy_office_file"
+  | "macro_file"
+  | "spreadsheet_file"
+  | "archive_file"
+  | "picture_file"
+  | "unsupported_file"
+  | "damaged_file"
+  | "scanned_file"
+  | "nested_too_deep"
+  | "unpacked_too_large"
+  | "too_many_pages"
+  | "reading_timed_out"
+  | "reading_crashed"
   | "duplicate_report"
   | "bad_report_name"
   | "no_corpus"
@@ -76,7 +91,15 @@ export type KnownErrorCode =
   | "index_locked"
   | "index_other_format"
   | "index_other_settings"
-  | "index_empty";
+  | "index_empty"
+  | "index_unwritable"
+  | "report_exists"
+  | "options_for_one_file"
+  | "link_refused"
+  | "file_missing"
+  | "folder_empty"
+  | "bad_questions"
+  | "section_unknown";
 
 export interface Messages {
   /** Labels around an answer, in the answer's language. */
@@ -128,6 +151,8 @@ export interface Messages {
     verified(files: number): string;
     damaged(count: number): string;
   };
+  /** Adding, removing, examining and comparing reports. */
+  shelf: ShelfMessages;
   prompt: {
     welcome(titles: string[]): string;
     hint: string;
@@ -164,6 +189,33 @@ export interface Messages {
     | "index"
     | "indexStatus"
     | "indexVerify"
+    | "indexAdd"
+    | "indexRemove"
+    | "indexRename"
+    | "indexList"
+    | "indexDoctor"
+    | "indexInspect"
+    | "indexDiff"
+    | "indexRebuild"
+    | "indexGc"
+    | "indexWatch"
+    | "files"
+    | "reportIds"
+    | "reportId"
+    | "newId"
+    | "section"
+    | "older"
+    | "newer"
+    | "id"
+    | "reportTitle"
+    | "place"
+    | "year"
+    | "date"
+    | "url"
+    | "replace"
+    | "dryRun"
+    | "gcAll"
+    | "moreIndex"
     | "start"
     | "discord"
     | "discordDeploy"
@@ -183,6 +235,7 @@ export interface Messages {
     missingArgument(name: string): ErrorMessage;
     excessArguments: ErrorMessage;
     missingOptionValue(option: string): ErrorMessage;
+    invalidOptionValue(option: string): ErrorMessage;
     conflict(options: string): ErrorMessage;
     other(detail: string): ErrorMessage;
   };

@@ -77,6 +77,38 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请用编辑器打开，另存为 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文本文件。`, next: "请把报告正文复制到 UTF-8 的 .txt 文件里。" }),
+  encrypted_file: (f) => ({ message: `${f.file} 设有密码，读不了。`, next: "请去掉密码，保存后再添加。" }),
+  legacy_office_file: (f) => ({
+    message: `${f.file} 是旧版 Word（.doc）或其他旧版 Office 文件。`,
+    next: "请打开它，另存为 .docx。",
+  }),
+  macro_file: (f) => ({ message: `${f.file} 带有宏，报告里不该有宏。`, next: "请另存为不带宏的 .docx。" }),
+  spreadsheet_file: (f) => ({
+    message: `${f.file} 是电子表格。`,
+    next: "请把表格放进 .docx，或把表格所在的网页存成 .html。",
+  }),
+  archive_file: (f) => ({ message: `${f.file} 是压缩包。`, next: "请解压，再添加里面的报告。" }),
+  picture_file: (f) => ({ message: `${f.file} 是图片，图片里的文字读不了。`, next: "请添加报告的文字版。" }),
+  unsupported_file: (f) => ({
+    message: `${f.file} 的格式不支持。`,
+    next: "请存成 .txt、.md、.docx、.html，或带文字的 .pdf。",
+  }),
+  damaged_file: (f) => ({ message: `${f.file} 已损坏，或内容与扩展名不符。`, next: "请用原来的程序打开，重新保存。" }),
+  scanned_file: (f) => ({
+    message: `${f.file} 是扫描件，页面只有图像，没有文字。`,
+    next: "请先做文字识别并校对，再添加文字版。",
+  }),
+  nested_too_deep: (f) => ({ message: `${f.file} 的层层嵌套过深。`, next: "请用浏览器或编辑器重新保存。" }),
+  unpacked_too_large: (f) => ({ message: `${f.file} 解压后过大。`, next: "请只保留报告正文。" }),
+  too_many_pages: (f) => ({ message: `${f.file} 页数过多。`, next: "请只保留报告所在的页。" }),
+  reading_timed_out: (f) => ({
+    message: `${f.file} 读取时间过长，已停止。`,
+    next: "请换一种简单的格式保存，或添加 .txt 文字版。",
+  }),
+  reading_crashed: (f) => ({
+    message: `${f.file} 读取时出错，没有读成。`,
+    next: "请换一种简单的格式保存，或添加 .txt 文字版。",
+  }),
   duplicate_report: (f) => ({ message: `报告文件夹里有两个文件都叫 ${f.report}。`, next: "请改名或移走其中一个。" }),
   bad_report_name: (f) => ({
     message: `文件名 ${f.file} 不能作报告的编号。`,
@@ -152,10 +184,10 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   index_other_model: () => ({
     message: "索引是用另一个向量模型建立的。",
-    next: "请运行 chuchu index 重建，或换回原来的模型。",
+    next: "请运行 chuchu index rebuild，或换回原来的模型。",
   }),
   index_missing: () => ({ message: "还没有建立索引。", next: "请运行 npm start，或 npm run -s chuchu -- index。" }),
-  index_damaged: (f) => ({ message: `索引文件 ${f.file} 已损坏。`, next: "请运行 chuchu index 重建。" }),
+  index_damaged: (f) => ({ message: `索引文件 ${f.file} 已损坏。`, next: "请运行 chuchu index rebuild。" }),
   vector_invalid: () => ({ message: "向量的长度与索引不符。", next: "请检查所设的模型，然后运行 chuchu index。" }),
   index_duplicate_report: (f) => ({
     message: `有两个文件的报告编号都是 ${f.report}。`,
@@ -166,7 +198,39 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "请再运行一次；如果仍然失败，请报告给维护者。",
   }),
   index_locked: () => ({ message: "另一个进程正在建立索引。", next: "请等它完成后再运行。" }),
-  index_other_format: () => ({ message: "索引的格式与这一版程序不符。", next: "请运行 chuchu index 重建。" }),
-  index_other_settings: () => ({ message: "索引是用其他设置或另一版程序建立的。", next: "请运行 chuchu index 重建。" }),
-  index_empty: () => ({ message: "索引里没有报告。", next: "请把报告放进报告文件夹，然后运行 chuchu index。" }),
+  index_other_format: () => ({ message: "索引的格式与这一版程序不符。", next: "请运行 chuchu index rebuild。" }),
+  index_other_settings: () => ({
+    message: "索引是用其他设置或另一版程序建立的。",
+    next: "请运行 chuchu index rebuild。",
+  }),
+  index_empty: () => ({ message: "索引里没有报告。", next: "请运行 chuchu index add 文件，加入一篇报告。" }),
+  index_unwritable: (f) => ({
+    message: `无法写入 ${f.path}（${f.reason}），没有作任何改动，原来的索引照常可用。`,
+    next: "请腾出磁盘空间或检查权限，然后再运行一次。",
+  }),
+  report_exists: (f) => ({
+    message:
+      f.file === undefined
+        ? `已经有编号为 ${f.report} 的报告。`
+        : `${f.file} 与已有的报告 ${f.report} 编号相同，或是同一地方、同一年份的报告。`,
+    next: "要替换它，请加 --replace；其实是另一篇，请用 --id、--place 或 --year 写明。",
+  }),
+  options_for_one_file: (f) => ({
+    message: `--id、--title、--place、--year、--date 和 --url 说的是一篇报告，这次有 ${f.files} 个文件。`,
+    next: "请逐个加入，或去掉这些选项。",
+  }),
+  link_refused: (f) => ({ message: `${f.file} 是链接。`, next: "请写它指向的文件。" }),
+  file_missing: (f) => ({ message: `没有 ${f.file} 这个文件或文件夹。`, next: "请检查路径。" }),
+  folder_empty: (f) => ({
+    message: `${f.folder} 里没有报告文件。`,
+    next: "请写报告文件本身，或直接放着报告的文件夹。",
+  }),
+  bad_questions: (f) => ({
+    message: `${f.file} 第 ${f.line} 行不是可用的验证问题。`,
+    next: '每行请写成 {"question": …, "figures": [{"value": …, "unit": …}]}。',
+  }),
+  section_unknown: (f) => ({
+    message: `没有“${f.section}”这一节。`,
+    next: "请照 chuchu index inspect 列出的写法写，例如“一、(一)”。",
+  }),
 };

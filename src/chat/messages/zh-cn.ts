@@ -2,6 +2,7 @@
 import type { Messages } from "./messages.ts";
 import { zhCNChat } from "./zh-cn-chat.ts";
 import { zhCNErrors } from "./zh-cn-errors.ts";
+import { zhCNShelf } from "./zh-cn-shelf.ts";
 
 export const zhCN: Messages = {
   answer: {
@@ -69,6 +70,7 @@ export const zhCN: Messages = {
     verified: (files) => `索引完好：核对了 ${files} 个文件。`,
     damaged: (count) => `索引有 ${count} 处问题：`,
   },
+  shelf: zhCNShelf,
   prompt: {
     welcome: (titles) => `出处 Chuchu：可以提问的报告：${titles.join("、")}。`,
     hint: "直接输入问题，例如“2019年地区生产总值是多少”；/new 开始新话题，/exit 退出。",
@@ -107,6 +109,33 @@ export const zhCN: Messages = {
     discord: "管理 Discord 机器人",
     discordDeploy: "在 Discord 注册命令，并列出改动",
     guild: "只注册到这个服务器（编号），立即可用",
+    indexAdd: "把报告加入文件夹和索引；给文件夹，就加入其中的报告文件",
+    indexRemove: "从文件夹和索引中移除报告",
+    indexRename: "给报告换一个编号",
+    indexList: "列出索引里的报告",
+    indexDoctor: "检查报告、模型和索引，说明怎样修好",
+    indexInspect: "显示一篇报告是怎样读的：章节、段首、数据、需要留意之处",
+    indexDiff: "比较两篇报告：改变了的数据和句子；两个版本，或两年",
+    indexRebuild: "全部重新建立索引（换了模型、设置或版本之后）；没变的向量沿用",
+    indexGc: "清除不再需要的旧快照、残留和向量",
+    indexWatch: "留意报告文件夹，有变化就更新索引",
+    files: "报告文件，或放报告的文件夹：.txt、.md、.docx、.pdf、.html",
+    reportIds: "报告的编号，见 index list",
+    reportId: "报告的编号，见 index list",
+    newId: "新的编号",
+    section: "只看这一节，例如“一、(一)”",
+    older: "较早的一篇：编号或文件",
+    newer: "较晚的一篇：编号或文件",
+    id: "报告的编号；不写就用文件名",
+    reportTitle: "报告的标题",
+    place: "报告所属的地方，例如“北京市”",
+    year: "报告的年份",
+    date: "作报告或发表的日期，例如 2020-06-11",
+    url: "报告的网址",
+    replace: "替换同一编号，或同一地方、同一年份的报告",
+    dryRun: "只看会怎样，不作改动",
+    gcAll: "连上一份快照和其他模型的向量一起清除",
+    moreIndex: "退出码：0 完成；1 有文件未能加入、索引有问题，或其他错误；2 用法或设置有误。",
     json: "输出一个 JSON 值",
     csv: "输出 CSV 表格",
     report: "只看这一篇报告（编号见 index status）",
@@ -124,6 +153,7 @@ export const zhCN: Messages = {
     missingArgument: (name) => ({ message: `缺少参数 ${name}。`, next: "写法见 --help。" }),
     excessArguments: { message: "参数太多。", next: "写法见 --help。" },
     missingOptionValue: (option) => ({ message: `选项 ${option} 缺少值。`, next: "写法见 --help。" }),
+    invalidOptionValue: (option) => ({ message: `选项 ${option} 的值不对。`, next: "写法见 --help。" }),
     conflict: (options) => ({ message: `${options} 不能同时使用。`, next: "请去掉其中一个。" }),
     other: (detail) => ({ message: `用法有误（${detail}）。`, next: "写法见 --help。" }),
   },

@@ -77,6 +77,38 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "請用編輯器開啟，另存為 UTF-8。",
   }),
   binary_file: (f) => ({ message: `${f.file} 不是文字檔。`, next: "請把報告正文複製到 UTF-8 的 .txt 檔案裡。" }),
+  encrypted_file: (f) => ({ message: `${f.file} 設有密碼，讀不了。`, next: "請去掉密碼，儲存後再加入。" }),
+  legacy_office_file: (f) => ({
+    message: `${f.file} 是舊版 Word（.doc）或其他舊版 Office 檔案。`,
+    next: "請打開它，另存為 .docx。",
+  }),
+  macro_file: (f) => ({ message: `${f.file} 帶有巨集，報告裡不該有巨集。`, next: "請另存為不帶巨集的 .docx。" }),
+  spreadsheet_file: (f) => ({
+    message: `${f.file} 是試算表。`,
+    next: "請把表格放進 .docx，或把表格所在的網頁存成 .html。",
+  }),
+  archive_file: (f) => ({ message: `${f.file} 是壓縮檔。`, next: "請解壓縮，再加入裡面的報告。" }),
+  picture_file: (f) => ({ message: `${f.file} 是圖片，圖片裡的文字讀不了。`, next: "請加入報告的文字版。" }),
+  unsupported_file: (f) => ({
+    message: `${f.file} 的格式不支援。`,
+    next: "請存成 .txt、.md、.docx、.html，或帶文字的 .pdf。",
+  }),
+  damaged_file: (f) => ({ message: `${f.file} 已損壞，或內容與副檔名不符。`, next: "請用原來的程式打開，重新儲存。" }),
+  scanned_file: (f) => ({
+    message: `${f.file} 是掃描檔，頁面只有影像，沒有文字。`,
+    next: "請先做文字辨識並校對，再加入文字版。",
+  }),
+  nested_too_deep: (f) => ({ message: `${f.file} 的層層巢狀過深。`, next: "請用瀏覽器或編輯器重新儲存。" }),
+  unpacked_too_large: (f) => ({ message: `${f.file} 解壓縮後過大。`, next: "請只保留報告正文。" }),
+  too_many_pages: (f) => ({ message: `${f.file} 頁數過多。`, next: "請只保留報告所在的頁。" }),
+  reading_timed_out: (f) => ({
+    message: `${f.file} 讀取時間過長，已停止。`,
+    next: "請換一種簡單的格式儲存，或加入 .txt 文字版。",
+  }),
+  reading_crashed: (f) => ({
+    message: `${f.file} 讀取時出錯，沒有讀成。`,
+    next: "請換一種簡單的格式儲存，或加入 .txt 文字版。",
+  }),
   duplicate_report: (f) => ({ message: `報告資料夾裡有兩個檔案都叫 ${f.report}。`, next: "請改名或移走其中一個。" }),
   bad_report_name: (f) => ({
     message: `檔名 ${f.file} 不能作報告的編號。`,
@@ -155,10 +187,10 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   index_other_model: () => ({
     message: "索引是用另一個向量模型建立的。",
-    next: "請執行 chuchu index 重建，或換回原來的模型。",
+    next: "請執行 chuchu index rebuild，或換回原來的模型。",
   }),
   index_missing: () => ({ message: "還沒有建立索引。", next: "請執行 npm start，或 npm run -s chuchu -- index。" }),
-  index_damaged: (f) => ({ message: `索引檔案 ${f.file} 已損壞。`, next: "請執行 chuchu index 重建。" }),
+  index_damaged: (f) => ({ message: `索引檔案 ${f.file} 已損壞。`, next: "請執行 chuchu index rebuild。" }),
   vector_invalid: () => ({ message: "向量的長度與索引不符。", next: "請檢查所設的模型，然後執行 chuchu index。" }),
   index_duplicate_report: (f) => ({
     message: `有兩個檔案的報告編號都是 ${f.report}。`,
@@ -169,7 +201,39 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     next: "請再執行一次；如果仍然失敗，請報告給維護者。",
   }),
   index_locked: () => ({ message: "另一個程序正在建立索引。", next: "請等它完成後再執行。" }),
-  index_other_format: () => ({ message: "索引的格式與這一版程式不符。", next: "請執行 chuchu index 重建。" }),
-  index_other_settings: () => ({ message: "索引是用其他設定或另一版程式建立的。", next: "請執行 chuchu index 重建。" }),
-  index_empty: () => ({ message: "索引裡沒有報告。", next: "請把報告放進報告資料夾，然後執行 chuchu index。" }),
+  index_other_format: () => ({ message: "索引的格式與這一版程式不符。", next: "請執行 chuchu index rebuild。" }),
+  index_other_settings: () => ({
+    message: "索引是用其他設定或另一版程式建立的。",
+    next: "請執行 chuchu index rebuild。",
+  }),
+  index_empty: () => ({ message: "索引裡沒有報告。", next: "請執行 chuchu index add 檔案，加入一篇報告。" }),
+  index_unwritable: (f) => ({
+    message: `無法寫入 ${f.path}（${f.reason}），沒有作任何改動，原來的索引照常可用。`,
+    next: "請騰出磁碟空間或檢查權限，然後再執行一次。",
+  }),
+  report_exists: (f) => ({
+    message:
+      f.file === undefined
+        ? `已經有編號為 ${f.report} 的報告。`
+        : `${f.file} 與已有的報告 ${f.report} 編號相同，或是同一地方、同一年份的報告。`,
+    next: "要取代它，請加 --replace；其實是另一篇，請用 --id、--place 或 --year 寫明。",
+  }),
+  options_for_one_file: (f) => ({
+    message: `--id、--title、--place、--year、--date 和 --url 說的是一篇報告，這次有 ${f.files} 個檔案。`,
+    next: "請逐個加入，或去掉這些選項。",
+  }),
+  link_refused: (f) => ({ message: `${f.file} 是連結。`, next: "請寫它指向的檔案。" }),
+  file_missing: (f) => ({ message: `沒有 ${f.file} 這個檔案或資料夾。`, next: "請檢查路徑。" }),
+  folder_empty: (f) => ({
+    message: `${f.folder} 裡沒有報告檔案。`,
+    next: "請寫報告檔案本身，或直接放著報告的資料夾。",
+  }),
+  bad_questions: (f) => ({
+    message: `${f.file} 第 ${f.line} 行不是可用的驗證問題。`,
+    next: '每行請寫成 {"question": …, "figures": [{"value": …, "unit": …}]}。',
+  }),
+  section_unknown: (f) => ({
+    message: `沒有「${f.section}」這一節。`,
+    next: "請照 chuchu index inspect 列出的寫法寫，例如「一、(一)」。",
+  }),
 };

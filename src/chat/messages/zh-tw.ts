@@ -2,6 +2,7 @@
 import type { Messages } from "./messages.ts";
 import { zhTWChat } from "./zh-tw-chat.ts";
 import { zhTWErrors } from "./zh-tw-errors.ts";
+import { zhTWShelf } from "./zh-tw-shelf.ts";
 
 export const zhTW: Messages = {
   answer: {
@@ -69,6 +70,7 @@ export const zhTW: Messages = {
     verified: (files) => `索引完好：核對了 ${files} 個檔案。`,
     damaged: (count) => `索引有 ${count} 處問題：`,
   },
+  shelf: zhTWShelf,
   prompt: {
     welcome: (titles) => `出處 Chuchu：可以提問的報告：${titles.join("、")}。`,
     hint: "直接輸入問題，例如「2019年地區生產總值是多少」；/new 開始新話題，/exit 離開。",
@@ -109,6 +111,33 @@ export const zhTW: Messages = {
     discord: "管理 Discord 機器人",
     discordDeploy: "在 Discord 註冊命令，並列出改動",
     guild: "只註冊到這個伺服器（編號），立即可用",
+    indexAdd: "把報告加入資料夾和索引；給資料夾，就加入其中的報告檔案",
+    indexRemove: "從資料夾和索引中移除報告",
+    indexRename: "給報告換一個編號",
+    indexList: "列出索引裡的報告",
+    indexDoctor: "檢查報告、模型和索引，說明怎樣修好",
+    indexInspect: "顯示一篇報告是怎樣讀的：章節、段首、數據、需要留意之處",
+    indexDiff: "比較兩篇報告：改變了的數據和句子；兩個版本，或兩年",
+    indexRebuild: "全部重新建立索引（換了模型、設定或版本之後）；沒變的向量沿用",
+    indexGc: "清除不再需要的舊快照、殘留和向量",
+    indexWatch: "留意報告資料夾，有變化就更新索引",
+    files: "報告檔案，或放報告的資料夾：.txt、.md、.docx、.pdf、.html",
+    reportIds: "報告的編號，見 index list",
+    reportId: "報告的編號，見 index list",
+    newId: "新的編號",
+    section: "只看這一節，例如「一、(一)」",
+    older: "較早的一篇：編號或檔案",
+    newer: "較晚的一篇：編號或檔案",
+    id: "報告的編號；不寫就用檔名",
+    reportTitle: "報告的標題",
+    place: "報告所屬的地方，例如「北京市」",
+    year: "報告的年份",
+    date: "作報告或發表的日期，例如 2020-06-11",
+    url: "報告的網址",
+    replace: "取代同一編號，或同一地方、同一年份的報告",
+    dryRun: "只看會怎樣，不作改動",
+    gcAll: "連上一份快照和其他模型的向量一起清除",
+    moreIndex: "結束代碼：0 完成；1 有檔案未能加入、索引有問題，或其他錯誤；2 用法或設定有誤。",
     json: "輸出一個 JSON 值",
     csv: "輸出 CSV 表格",
     report: "只看這一篇報告（編號見 index status）",
@@ -126,6 +155,7 @@ export const zhTW: Messages = {
     missingArgument: (name) => ({ message: `缺少參數 ${name}。`, next: "寫法見 --help。" }),
     excessArguments: { message: "參數太多。", next: "寫法見 --help。" },
     missingOptionValue: (option) => ({ message: `選項 ${option} 缺少值。`, next: "寫法見 --help。" }),
+    invalidOptionValue: (option) => ({ message: `選項 ${option} 的值不對。`, next: "寫法見 --help。" }),
     conflict: (options) => ({ message: `${options} 不能同時使用。`, next: "請去掉其中一個。" }),
     other: (detail) => ({ message: `用法有誤（${detail}）。`, next: "寫法見 --help。" }),
   },

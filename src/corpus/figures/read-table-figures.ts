@@ -7,14 +7,19 @@ import type { Span } from "../span.ts";
 import type { Figure } from "./figure.ts";
 import { foldCharacters } from "./fold-characters.ts";
 import { multiplierValue, scaleDecimal } from "./parse-numeral.ts";
-import { formatPeriod } from "./read-times.ts";
 import type { SectionTime } from "./section-time.ts";
+import { tableTime } from "./table-time.ts";
 import { canonicalUnit, KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
 const ROW_NUMBER = /^(?:[一二三四五六七八九十]+、|\d+[.、]|[(（]\d+[)）])/;
-const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位)$/;
+const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位|总量)$/;
+/** Numbers that only count rows, or say which year they're about. */
+const COUNTER_COLUMN = /^\s*(?:序\s*号|编\s*号|年\s*份|年\s*度)\s*$/;
+/** When, and whether done or planned: the figure's period and kind say so. */
+const TIME_IN_COLUMN =
+  /^(?:19|20)\d{2}年?(?:年?[末底])?(?:实际完成|实际|实绩|完成|预期目标|目标|预期|预计|计划)?(?:数|值|情况)?/;
 /** A column of growth without a unit is in per cent, whatever its rows are in. */
 const GROWTH_COLUMN = /增长|增速|增幅|涨跌|升降|%$/;
 const CHANGE = /增长|增减|增速|±|同比|比上年|涨跌|升降/;
@@ -35,6 +40,7 @@ export function readTableFigures(
   for (const cell of row.cells) {
     const words = foldCharacters(structure.text.slice(cell.start, cell.end));
     const match = NUMBER.exec(words);
+    if (COUNTER_COLUMN.test(cell.column)) continue;
     if (match === null || words.replace(NUMBER, "").replace(/[%\s]/g, "") !== "") continue;
     const start = cell.start + match.index;
     const unit = /%$/.test(words.trim())
@@ -51,8 +57,7 @@ export function readTableFigures(
       numeral: "arabic",
       indicator: rowIndicator(row, cell.column),
       indicatorSpans: heading,
-      period: formatPeriod({ from: section.period.to, to: section.period.to }),
-      kind: section.role === "plan" ? "target" : "actual",
+      ...tableTime(cell.column, row.heading, section),
       aspect: CHANGE.test(cell.column) ? "change" : unit.unit === "%" ? "share" : "level",
       section: sentence.section,
       sentence: sentence.index,
@@ -73,7 +78,7 @@ function rowIndicator(row: TableRow, column: string): string {
   const caption = row.caption
     .replace(/^(?:附?表)\s*[\d一二三四五六七八九十]*[:：、.\s]*/, "")
     .replace(/^\d{4}年末?/, "");
-  const words = [subject, column]
+  const words = [subject, column.replace(TIME_IN_COLUMN, "")]
     .map((part) => part.replace(UNIT_IN_BRACKETS, "").replace(GENERIC_COLUMN, ""))
     .join("");
   return `${caption === "" ? "" : `${caption}：`}${words}`.replace(/\s+/g, "");

@@ -21,6 +21,7 @@ const UNIT_LINE = /^[（(]?\s*(?:计量)?单位\s*[:：]/;
 const NOTE = /^(?:注|备注|说明|资料来源)\s*[:：]/;
 const GLUED_ROW =
   /^(?:#\s*)?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?[^\d|。；]{1,30}?\s*[-−]?\d[\d,]*(?:\.\d+)?(?:\s+[-−]?\d[\d,.]*)*$/;
+const NUMBER_CELL = /^\s*[-−]?\d[\d,]*(?:\.\d+)?[%‰]?\s*$/;
 const MAX_CAPTION_CHARS = 50;
 const MAX_GROUP_TITLE_CHARS = 24;
 /** Lines between a caption and its first row at most. */
@@ -46,10 +47,11 @@ function hasCells(text: string): boolean {
 
 export function findTables(lines: readonly Line[], skip: ReadonlySet<number>): TableLines[] {
   const written = lines.filter(({ text, index }) => text !== "" && !skip.has(index));
+  const isBehindBlank = (line: Line): boolean => lines[line.index - 1]?.text === "";
   const tables: TableLines[] = [];
   let at = 0;
   while (at < written.length) {
-    const end = endOfRows(written, at);
+    const end = endOfRows(written, at, isBehindBlank);
     if (end > at) {
       const after = tables.at(-1);
       const floor = after ? written.indexOf(lastLine(after)) + 1 : 0;
@@ -66,10 +68,14 @@ function lastLine(table: TableLines): Line {
 }
 
 /** Position behind the last row of the table whose first row is at `at`; `at` when there's none. */
-function endOfRows(written: readonly Line[], at: number): number {
+function endOfRows(written: readonly Line[], at: number, isBehindBlank: (line: Line) => boolean): number {
   if (isRow(written, at)) {
     let end = at + 1;
-    while (end < written.length && (isRow(written, end) || (isGroupTitle(written, end) && isRow(written, end + 1))))
+    while (
+      end < written.length &&
+      !(isBehindBlank(written[end] as Line) && beginsAnew(written, end)) &&
+      (isRow(written, end) || (isGroupTitle(written, end) && isRow(written, end + 1)))
+    )
       end += 1;
     return end;
   }
@@ -80,6 +86,14 @@ function endOfRows(written: readonly Line[], at: number): number {
   let end = at;
   while (end < written.length && GLUED_ROW.test(written[end]?.text ?? "")) end += 1;
   return end - at >= MIN_GLUED_ROWS ? end : at;
+}
+
+/** Behind a blank line, cells without numbers above a row with some begin another table. */
+function beginsAnew(written: readonly Line[], at: number): boolean {
+  const [line, next] = [written[at], written[at + 1]];
+  if (!line || !next || !isRow(written, at) || !isRow(written, at + 1)) return false;
+  const numbers = (text: string): number => text.split(/[|\t]/).filter((cell) => NUMBER_CELL.test(cell)).length;
+  return numbers(line.text) === 0 && numbers(next.text) > 0;
 }
 
 /** Lines between a caption and the first row: units, a header. */

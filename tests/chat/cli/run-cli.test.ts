@@ -214,11 +214,12 @@ describe("index", () => {
   });
 
   test("--json prints the summary as the contract has it", async () => {
-    const warnings = [{ report: "a", line: 3, message: "odd" }];
+    const warnings = [{ report: "a", line: 3, code: "table_row", message: "odd" }];
     const summary = { snapshot: "s", reports: 1, embedded: 0, cached: 12, removed: 0, warnings };
-    expect(JSON.parse((await runCommand(["index", "--json"], { summary })).out)).toEqual(summary);
-    expect((await runCommand(["index"], { summary })).out).toBe(
-      "注意：a 第 3 行：odd\n索引已是最新：1 篇报告，没有需要重新计算的内容。\n",
+    expect(JSON.parse((await runCommand(["index", "--json"], { summary })).out)).toEqual({ ...summary, refused: [] });
+    expect((await runCommand(["index"], { summary })).out).toBe("索引已是最新：1 篇报告，没有需要重新计算的内容。\n");
+    expect((await runCommand(["index"], { summary: { ...summary, embedded: 1 } })).out).toMatch(
+      /^注意：a 第 3 行：表格里有一行没有单元格\n索引已建好/,
     );
   });
 

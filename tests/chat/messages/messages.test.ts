@@ -32,6 +32,9 @@ const FACTS = {
     guild: "x",
   },
   ...{ reason: "ENOENT", variable: "EMBEDDER", message: "a", next: "b" },
+  ...{ sections: 3, place: "北京市", level: "省", year: "2020", reviewed: "2019", planned: "2020", date: "2020-06-11" },
+  ...{ snapshots: 1, vectors: 2, megabytes: 3, passages: 4, files: 5, changed: 6, added: 7, same: 8, section: "前言" },
+  ...{ variable: "EMBEDDER", message: "a", next: "b" },
 };
 const PROBLEMS = ["not_one_of", "not_a_number", "not_an_address", "not_an_id", "missing"];
 
@@ -51,6 +54,9 @@ function raisedCodes(): string[] {
   const texts = files.map((name) => readFileSync(join(folder, name), "utf8"));
   const codes = texts.flatMap((text) => [
     ...[...text.matchAll(/new \w+Error\(\{\s*code: "(\w+)"/g)].map(([, code = ""]) => code),
+    ...[...text.matchAll(/^ {2}(\w+): \[\s*"(?:is|has|holds|nests|becomes|takes|can't) /gm)].map(
+      ([, code = ""]) => code,
+    ),
     ...[...text.matchAll(/lineError\("(\w+)"/g)].map(([, code = ""]) => code),
   ]);
   return [...new Set(codes)].filter((code) => code !== "configuration_invalid").sort();

@@ -1,5 +1,5 @@
 /**
- * Looks into a ZIP archive before it's trusted: how large its XML parts become when they're unpacked. Unpacks nothing for use.
+ * Looks into a ZIP archive before it's trusted: names of its parts, and how large its XML becomes when it's unpacked. Unpacks nothing for use.
  * Field offsets: APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
  */
 import { inflateRawSync } from "node:zlib";
@@ -12,18 +12,29 @@ const END_BYTES = 22;
 const COMMENT_MAX_BYTES = 65_535;
 const STORED = 0;
 const DEFLATED = 8;
+const MAX_PARTS = 5000;
 
 export const hasBytes = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, i) => bytes[i] === byte);
+
+/**
+ * Names of all parts.
+ * @throws Error when it's no archive, a name leads out of it, or there are more than a document has
+ */
+export function partNames(bytes: Uint8Array): string[] {
+  const names = [...entriesOf(asBuffer(bytes))].map(({ name }) => name);
+  const trick = names.find((name) => /^[\\/]|^[a-z]:/iu.test(name) || name.split(/[\\/]/u).includes(".."));
+  if (trick !== undefined) throw new Error("a part whose name leads out of the archive");
+  return names;
+}
 
 /**
  * Bytes of all `.xml` and `.rels` parts, unpacked; what the archive itself says of their sizes isn't believed.
  * @throws Error when it's no archive, has parts packed otherwise, or they come to more than `limit`
  */
 export function measureParts(bytes: Uint8Array, limit: number): number {
-  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let total = 0;
-  for (const { name, method, packed } of entriesOf(archive)) {
+  for (const { name, method, packed } of entriesOf(asBuffer(bytes))) {
     if (!/\.(?:xml|rels)$/iu.test(name)) continue;
     if (method === STORED) total += packed.length;
     else if (method === DEFLATED) total += inflateRawSync(packed, { maxOutputLength: limit }).length;
@@ -39,10 +50,15 @@ interface Entry {
   packed: Buffer;
 }
 
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Entries of the central directory. Reading beyond the end throws, as Buffer does. */
 function* entriesOf(archive: Buffer): Generator<Entry> {
   const end = endOfCentral(archive);
   const count = archive.readUInt16LE(end + 10);
+  if (count > MAX_PARTS) throw new Error(`more than ${MAX_PARTS} parts`);
   let at = archive.readUInt32LE(end + 16);
   for (let i = 0; i < count; i++) {
     if (archive.readUInt32LE(at) !== CENTRAL_HEADER) throw new Error("a damaged directory");
