@@ -140,6 +140,14 @@ describe("encodings", () => {
     expect(readHtml(Buffer.concat([before, GB18030, after]), "a.html").text).toBe(`${SENTENCE}\n`);
   });
 
+  test("a character that broke on its way is told of", () => {
+    const bytes = Buffer.from(page(`<div id="zoom">${BODY}<p>完。</p></div>`).replace("完", "\u0001"));
+    bytes[bytes.indexOf(1)] = 0xff;
+    const { text, warnings } = readHtml(bytes, "a.html");
+    expect(text.split("\n").slice(0, -2)).toEqual([TITLE, ...PARAGRAPHS]);
+    expect(warnings).toEqual([expect.objectContaining({ code: "unmapped_glyphs", count: 1 })]);
+  });
+
   test("UTF-8 in a page that says gb2312", () => {
     const [before, after] = markup("gb2312");
     expect(readHtml(Buffer.concat([before, Buffer.from(SENTENCE), after]), "a.html").text).toBe(`${SENTENCE}\n`);
