@@ -217,7 +217,7 @@ describe("buildIndex", () => {
     const { build } = await workshop();
     const warnings = [{ line: 2, code: "odd", message: "an odd line" }];
     const source = { ...tianhe, read: async () => ({ ...(await tianhe.read()), warnings }) };
-    const expected = [{ report: "tianhe-2020", line: 2, message: "an odd line" }];
+    const expected = [{ report: "tianhe-2020", line: 2, code: "odd", message: "an odd line" }];
     expect((await build([source])).warnings).toEqual(expected);
     expect((await build([source])).warnings).toEqual(expected);
   });
