@@ -57,6 +57,14 @@ describe("the article", () => {
     ]);
   });
 
+  test("raised marks of notes are left out, raised units are not", () => {
+    const raised =
+      "<p>国内生产总值<sup>[<a href='#n2'>2</a>]</sup>1260582亿元，增长<sup>①</sup>5.2%。建成绿地12万m<sup>2</sup>。</p>";
+    expect(linesOf(page(`<div id="zoom">${BODY}${raised}</div>`)).at(-1)).toBe(
+      "国内生产总值1260582亿元，增长5.2%。建成绿地12万m2。",
+    );
+  });
+
   test("a line of the source isn't a line of the text", () => {
     const broken = "<p>全省地区生产总值\n      达到15234.6亿元，\n  增长5.6%。</p>";
     expect(linesOf(page(`<div id="zoom">${BODY}${broken}</div>`)).at(-1)).toBe(
