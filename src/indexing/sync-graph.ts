@@ -17,6 +17,8 @@ export interface SyncGraphOptions {
 /** Changing more of a graph than this costs more, and finds less, than building it anew. */
 const MAX_CHANGED_SHARE = 0.5;
 const BATCH_SIZE = 256;
+/** Points that are gone stay as steps on the way to others; with more of them than this the ways become poor. */
+const MAX_GONE_SHARE = 0.1;
 
 /** A graph whose entries are the passages, by `passageId`. */
 export async function syncGraph(options: SyncGraphOptions): Promise<HnswVectorStore> {
@@ -26,7 +28,9 @@ export async function syncGraph(options: SyncGraphOptions): Promise<HnswVectorSt
   const present = new Set(ids);
   const gone = options.base?.ids().filter((id) => !present.has(id)) ?? [];
   const kept = new Set(options.base?.ids().filter((id) => present.has(id)));
-  const isWorthIt = gone.length + passages.length - kept.size <= MAX_CHANGED_SHARE * passages.length;
+  const changed = gone.length + passages.length - kept.size;
+  const left = (options.base?.deleted ?? 0) + gone.length - (passages.length - kept.size);
+  const isWorthIt = changed <= MAX_CHANGED_SHARE * passages.length && left <= MAX_GONE_SHARE * passages.length;
   const store = options.base !== undefined && isWorthIt ? options.base : HnswVectorStore.ofVectors(dimensions);
   if (store === options.base) await store.delete({ ids: gone });
   else kept.clear();

@@ -32,8 +32,14 @@ const FORMAT = "chuchu-hnsw-1";
 const MANIFEST = "manifest.json";
 /** Of hnswlib's own header: sizes and offsets, each 8 bytes; the vector lies between `offsetData` and `labelOffset`. */
 const HNSW_HEADER_BYTES = 48;
+const COUNT_AT = 16;
+const ELEMENT_SIZE_AT = 24;
 const LABEL_OFFSET_AT = 32;
 const DATA_OFFSET_AT = 40;
+/** Behind the header: highest level, entry point, three limits of links, the level factor, efConstruction. */
+const HNSW_ELEMENTS_AT = HNSW_HEADER_BYTES + 4 + 4 + 3 * 8 + 8 + 8;
+/** Of an element's links: their number takes two bytes, then come the marks. */
+const DELETED_BYTE = 2;
 
 const FILE = z.object({ path: z.string().regex(/^[\w.-]+$/), bytes: z.number(), sha256: z.string() });
 const MANIFEST_SCHEMA = z.object({
@@ -60,6 +66,7 @@ export async function writeGraph(
     return { path, bytes: (await stat(join(directory, path))).size, sha256: hash };
   };
   await saved.writeIndex?.(temporary("graph"));
+  if (saved.writeIndex && saved.deleted > 0) await blankDeleted(temporary("graph"));
   await writeFile(temporary("entries"), JSON.stringify(saved.entries));
   const manifest: z.infer<typeof MANIFEST_SCHEMA> = {
     format: FORMAT,
@@ -131,6 +138,23 @@ async function readManifest(directory: string): Promise<z.infer<typeof MANIFEST_
   } catch (error) {
     throw damaged(MANIFEST, "is not the manifest of a vector store", error);
   }
+}
+
+/**
+ * hnswlib keeps the vectors of deleted points, as steps on the way to others; in the file they become zeros, which no text can
+ * be guessed from. Its elements lie at the end of the file, each with its links, its vector and its label; the third byte of
+ * the links marks it as deleted (hnswlib 0.8, hnswalg.h, `saveIndex` and `markDeletedInternal`).
+ */
+async function blankDeleted(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  const [count, size, vectorEnd, vectorStart] = [COUNT_AT, ELEMENT_SIZE_AT, LABEL_OFFSET_AT, DATA_OFFSET_AT].map((at) =>
+    Number(bytes.readBigUInt64LE(at)),
+  ) as [number, number, number, number];
+  for (let element = 0; element < count; element += 1) {
+    const at = HNSW_ELEMENTS_AT + element * size;
+    if (((bytes[at + DELETED_BYTE] ?? 0) & 1) === 1) bytes.fill(0, at + vectorStart, at + vectorEnd);
+  }
+  await writeFile(path, bytes);
 }
 
 /** hnswlib trusts its files, so they are hashed before it sees them. */

@@ -60,6 +60,11 @@ export class HnswVectorStore extends HNSWLib {
     return this.#labels.size;
   }
 
+  /** Number of places of deleted entries that no other has taken yet. */
+  get deleted(): number {
+    return this.#deleted;
+  }
+
   /** Ids of all entries, in the order in which they were first added. */
   ids(): string[] {
     return [...this.#labels.keys()];

@@ -7,6 +7,7 @@ import { ChuchuError } from "../../src/errors.ts";
 import { HnswVectorStore } from "../../src/indexing/vector-store.ts";
 import { createHashedBigramEmbedder } from "../support/hashed-bigram-embedder.ts";
 import { clusteredVectors, cosine } from "../support/random-vectors.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const embedder = createHashedBigramEmbedder(64);
 const documentsFor = (count: number): Document[] =>
@@ -98,6 +99,21 @@ describe("changing", () => {
     await store.addVectors([vectors[3] ?? []], documentsFor(1), { ids: ["new"] });
     expect(store.nearest(vectors[3] ?? [], 1)[0]?.id).toBe("new");
     expect(store.index.getCurrentCount()).toBe(50);
+  });
+
+  test("nothing of a deleted vector is saved, and the others are found as before", async () => {
+    const axis = (d: number): number[] => Array.from({ length: 16 }, (_, i) => (i === d ? 1 : 0));
+    const bytesOf = (vector: number[]): Buffer => Buffer.from(Float32Array.from(vector).buffer);
+    const store = await storeOf([...Array.from({ length: 16 }, (_, d) => axis(d)), ...clusteredVectors(200, 16)]);
+    await store.delete({ ids: ["id-7"] });
+    const folder = await temporaryFolder();
+    await store.save(folder);
+    const name = (await readdir(folder)).find((candidate) => candidate.endsWith(".hnsw")) ?? "";
+    const saved = await readFile(join(folder, name));
+    expect([saved.includes(bytesOf(axis(6))), saved.includes(bytesOf(axis(7)))]).toEqual([true, false]);
+    const loaded = await HnswVectorStore.load(folder);
+    for (const d of [0, 6, 8, 15]) expect(loaded.nearest(axis(d), 1)[0]).toMatchObject({ id: `id-${d}`, distance: 0 });
+    expect(loaded.nearest(axis(7), 216).map(({ id }) => id)).not.toContain("id-7");
   });
 
   test("an id that is there is replaced, with its document", async () => {

@@ -10,12 +10,14 @@ export type Drawn =
 export interface PdfOptions {
   /** Every page holds a picture behind its text. */
   picture?: boolean;
+  /** Added to the catalogue: `/OpenAction << /S /JavaScript /JS (app.alert(1)) >>`. */
+  catalogue?: string;
 }
 
 export function makePdf(pages: readonly (readonly Drawn[])[], options: PdfOptions = {}): Uint8Array {
   const kids = pages.map((_, i) => `${7 + i * 2} 0 R`).join(" ");
   const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Catalog /Pages 2 0 R ${options.catalogue ?? ""} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",

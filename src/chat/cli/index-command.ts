@@ -28,16 +28,21 @@ export async function runIndexBuild(
   if (json) terminal.write(`${toJson({ ...summary, refused: errors })}\n`);
   else {
     const words = describeRefused(refused, messages).map((line) => `${printable(line)}\n`);
-    terminal.write(words.join("") + describeSummary(summary, seconds, messages));
+    terminal.write(words.join("") + describeSummary(summary, seconds, messages, { fresh }));
   }
   return refused.length > 0 ? 1 : 0;
 }
 
 /** What was built, in words; ends in a line feed. */
-export function describeSummary(summary: BuildReport, seconds: number, messages: Messages): string {
+export function describeSummary(
+  summary: BuildReport,
+  seconds: number,
+  messages: Messages,
+  { fresh }: { fresh: boolean } = { fresh: false },
+): string {
   const { index } = messages;
   const { reports, embedded, cached, removed } = summary;
-  const unchanged = embedded === 0 && removed === 0;
+  const unchanged = !fresh && embedded === 0 && removed === 0;
   return lines([
     ...(unchanged ? [] : describeWarnings(summary.warnings, messages)),
     unchanged ? index.unchanged(reports) : index.built({ reports, embedded, cached, removed, seconds }),

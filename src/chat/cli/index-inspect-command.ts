@@ -66,8 +66,7 @@ function describeTree(report: Report, messages: Messages): string[] {
       const found = summarise(section, report);
       const indent = "  ".repeat(section.level + 1);
       return [
-        `${indent}${section.label} ${section.title}`.trimEnd() +
-          `  ${shelf.inspect.counts(found.sentences, found.figures)}`,
+        `${indent}${nameOf(section)}` + `  ${shelf.inspect.counts(found.sentences, found.figures)}`,
         ...found.leads.map((lead) => `${indent}  ${shelf.inspect.lead}${lead}`),
       ];
     }),
@@ -82,7 +81,7 @@ function describeSections(report: Report, wanted: string, messages: Messages): s
   const ledger = listLedger(report);
   const { lead: leadLabel } = messages.shelf.inspect;
   return findSections(report, wanted).flatMap((section) => [
-    `${section.label} ${section.title}`.trimEnd(),
+    nameOf(section),
     ...sentencesOf(section, report).flatMap((sentence) => [
       `  ${report.text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ")}`,
       ...(sentence.lead === undefined || sentence.lead.start >= sentence.start
@@ -104,6 +103,11 @@ export function describeFigure(figure: LedgerFigure, { table }: Messages): strin
 
 function sentencesOf({ index }: Section, { sentences }: Report): Sentence[] {
   return sentences.filter(({ section }) => section === index);
+}
+
+/** Label and title; an unnumbered heading's label is its title. */
+function nameOf({ label, title }: Section): string {
+  return label.endsWith(title) ? label : `${label} ${title}`;
 }
 
 function leadsOf(section: Section, report: Report): string[] {

@@ -80,7 +80,6 @@ export const enShelf: ShelfMessages = {
     littleSpace: (megabytes) => `Only ${megabytes} MB are left on the disk.`,
   },
   inspect: {
-    original: (file, format) => `Original: ${file} (${format})`,
     warnings: (count) => `To look at: ${count}`,
     line: (line, words) => `line ${line}: ${words}`,
     counts: (sentences, figures) => `${many(sentences, "sentence")}, ${many(figures, "figure")}`,

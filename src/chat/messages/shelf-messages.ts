@@ -83,7 +83,6 @@ export interface ShelfMessages {
     littleSpace(megabytes: number): string;
   };
   inspect: {
-    original(file: string, format: string): string;
     warnings(count: number): string;
     line(line: number, words: string): string;
     /** After a section: how much is in it. */

@@ -73,7 +73,6 @@ export const zhCNShelf: ShelfMessages = {
     littleSpace: (megabytes) => `磁盘只剩 ${megabytes} MB。`,
   },
   inspect: {
-    original: (file, format) => `原件：${file}（${format}）`,
     warnings: (count) => `需要留意 ${count} 处：`,
     line: (line, words) => `第 ${line} 行：${words}`,
     counts: (sentences, figures) => `${sentences} 句，${figures} 个数据`,

@@ -10,11 +10,10 @@ export interface FileWarning {
     | "text_box" // text boxes were moved behind their paragraph
     | "tracked_changes" // insertions were taken, deletions left out
     | "embedded_object" // spreadsheets, formulas or other documents inside; left out
-    | "macro" // code inside; never run, left out
-    | "attachment" // files attached; left out
-    | "unmapped_glyphs" // characters that the file doesn't say the meaning of
+    | "macro" // code in a PDF; never run, left out
+    | "attachment" // files attached to a PDF; left out
+    | "unmapped_glyphs" // characters that the file doesn't say the meaning of, or that broke on their way
     | "whole_page" // no article was found in a web page, so all of it was taken
-    | "repaired_lines" // lines of a page layout were joined to paragraphs
     | "format_by_content"; // the file's name says another format than its content
   message: string;
   /** 1-based page of a PDF. */

@@ -18,3 +18,6 @@ export function cellText(words: string): string {
   const line = lineText(words);
   return SPACED_NUMBER.test(line) ? line.replaceAll(" ", "") : line.replace(SPACED_HAN, "").replaceAll(" （", "（");
 }
+
+/** The raised mark of a note: [2] in 国内生产总值[2]1260582亿元. */
+export const NOTE_MARK = /^\s*(?:[[［【〔(（]\s*(?:注\s*)?\d{1,3}\s*[\]］】〕)）]|[①-⑳]|注\d{1,2})\s*$/u;

@@ -4,7 +4,7 @@
  */
 import { type CheerioAPI, load } from "cheerio";
 import type { AnyNode, Element } from "domhandler";
-import { lineText } from "./line-text.ts";
+import { lineText, NOTE_MARK } from "./line-text.ts";
 import { type TableCell, tableLines } from "./table-lines.ts";
 
 /** Elements within elements; a page has some thirty. */
@@ -77,6 +77,7 @@ export function markupLines(root: AnyNode): string[] {
       return;
     }
     if (isLeftOut(node)) return;
+    if (isNoteMark(node)) return;
     if (node.name === "br") flush();
     else if (node.name === "table" && isData(node)) {
       flush();
@@ -176,4 +177,13 @@ function holds(node: Element, name: string): boolean {
 /** All of an element's text, its blocks and line breaks apart by a space. */
 function textOf(node: Element): string {
   return markupLines(node).join(" ");
+}
+
+function isNoteMark(node: Element): boolean {
+  return node.name === "sup" && NOTE_MARK.test(node.children.flatMap((child) => textOfChild(child)).join(""));
+}
+
+function textOfChild(node: AnyNode): string {
+  if (node.type === "text") return node.data;
+  return isElement(node) ? textOf(node) : "";
 }

@@ -39,7 +39,7 @@ const TITLE_LINES = 8;
 
 /** @throws CorpusError for bytes that aren't text, NestedTooDeep for a page that no browser wrote */
 export function readHtml(bytes: Uint8Array, fileName: string): ParsedFile {
-  const html = decodeHtml(bytes, fileName);
+  const { html, lost } = decodeHtml(bytes, fileName);
   const $ = loadMarkup(html);
   const article = findArticle($, html);
   const lines = article ? markupLines(article.root).filter(isWords) : [];
@@ -49,6 +49,8 @@ export function readHtml(bytes: Uint8Array, fileName: string): ParsedFile {
       code: "whole_page",
       message: "No article was found in the page; all text around the report's is kept.",
     });
+  if (lost > 0)
+    warnings.push({ code: "unmapped_glyphs", count: lost, message: `${lost} characters of the page are broken.` });
   const pictures = article && "children" in article.root ? $("img", article.root as never).length : 0;
   if (pictures > 0)
     warnings.push({

@@ -14,8 +14,6 @@ import { findUnread } from "./find-unread.ts";
 import { type Library, sourceOf } from "./library.ts";
 
 /** `problem`: answers are missing or wrong until it's mended. */
-export type Severity = "ok" | "note" | "problem";
-
 export type Finding =
   | { severity: "problem"; code: "error"; error: ChuchuError }
   | { severity: "problem"; code: "index_problem"; where: string; message: string }

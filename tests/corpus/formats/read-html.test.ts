@@ -57,6 +57,14 @@ describe("the article", () => {
     ]);
   });
 
+  test("raised marks of notes are left out, raised units are not", () => {
+    const raised =
+      "<p>国内生产总值<sup>[<a href='#n2'>2</a>]</sup>1260582亿元，增长<sup>①</sup>5.2%。建成绿地12万m<sup>2</sup>。</p>";
+    expect(linesOf(page(`<div id="zoom">${BODY}${raised}</div>`)).at(-1)).toBe(
+      "国内生产总值1260582亿元，增长5.2%。建成绿地12万m2。",
+    );
+  });
+
   test("a line of the source isn't a line of the text", () => {
     const broken = "<p>全省地区生产总值\n      达到15234.6亿元，\n  增长5.6%。</p>";
     expect(linesOf(page(`<div id="zoom">${BODY}${broken}</div>`)).at(-1)).toBe(
@@ -138,6 +146,14 @@ describe("encodings", () => {
   test.each(["gb2312", "GBK", "utf-8", "iso-8859-1"])("GB18030 in a page that says %s", (charset) => {
     const [before, after] = markup(charset);
     expect(readHtml(Buffer.concat([before, GB18030, after]), "a.html").text).toBe(`${SENTENCE}\n`);
+  });
+
+  test("a character that broke on its way is told of", () => {
+    const bytes = Buffer.from(page(`<div id="zoom">${BODY}<p>完。</p></div>`).replace("完", "\u0001"));
+    bytes[bytes.indexOf(1)] = 0xff;
+    const { text, warnings } = readHtml(bytes, "a.html");
+    expect(text.split("\n").slice(0, -2)).toEqual([TITLE, ...PARAGRAPHS]);
+    expect(warnings).toEqual([expect.objectContaining({ code: "unmapped_glyphs", count: 1 })]);
   });
 
   test("UTF-8 in a page that says gb2312", () => {

@@ -67,7 +67,9 @@ describe("running text", () => {
           { text: "PM", x: 199, y: 100 },
           { text: "2.5", x: 211, y: 102, size: 7 },
           { text: "平均浓度29", x: 222, y: 100 },
-          { text: "微克/立方米。", x: 285, y: 100 },
+          { text: "微克/立方米", x: 285, y: 100 },
+          { text: "[1]", x: 357, y: 96, size: 7 },
+          { text: "。", x: 368, y: 100 },
         ],
       ].flat(),
     );
@@ -160,6 +162,16 @@ describe("tables", () => {
     ).toEqual([...EXPECTED, ...body.map(([name, ...rest]) => [`${name}二`, ...rest].join(" | "))]);
   });
 
+  test("the labels of a chart are none", async () => {
+    const chart = [
+      ["902.6", "890.1", "915.3"],
+      ["871.2", "905.4", "933.8"],
+      ["2021年", "2022年", "2023年"],
+    ];
+    const lines = await read([...set(REVIEW, 100), ...cells(chart, 300)]);
+    expect(lines.some((line) => line.includes(" | "))).toBe(false);
+  });
+
   test("a frame around text is none", async () => {
     const frame: Drawn[] = [
       { rule: [80, 80, 520, 80] },
@@ -196,4 +208,11 @@ describe("pages without text", () => {
       );
     }
   });
+});
+
+test("scripts are told of, and not run", async () => {
+  const catalogue = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>";
+  const { text, warnings } = await readPdf(makePdf([set(REVIEW, 100)], { catalogue }), "a.pdf");
+  expect(text).toBe(`${REVIEW}\n`);
+  expect(warnings).toEqual([expect.objectContaining({ code: "macro" })]);
 });

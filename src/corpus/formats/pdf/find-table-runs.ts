@@ -65,6 +65,11 @@ function isSingle(line: PageLine | undefined): boolean {
 function isTable(lines: readonly PageLine[]): boolean {
   const rows = lines.filter(isRow);
   if (rows.length < MIN_ROWS) return false;
+  // Numbers in place of names: the labels of a chart.
+  const nameless = rows.filter(
+    ({ segments }) => NUMBER.test(segments[0]?.text ?? "") && !/^(?:19|20)\d{2}$/.test(segments[0]?.text ?? ""),
+  );
+  if (nameless.length > rows.length / 2) return false;
   const numbered = rows.filter(({ segments }) => segments.slice(1).some(({ text }) => NUMBER.test(text)));
   if (numbered.length >= rows.length * MIN_NUMBER_SHARE && numbered.length >= MIN_ROWS) return true;
   // Tables of words: many columns, or many rows with the same number of cells.

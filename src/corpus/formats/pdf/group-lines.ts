@@ -1,6 +1,7 @@
 /**
  * Runs of a page → lines in reading order, one column of text after the other. Doesn't tell tables from text.
  */
+import { NOTE_MARK } from "../line-text.ts";
 import type { LineSegment, PageLine, PageRun } from "./page-line.ts";
 import type { PageRuns } from "./page-runs.ts";
 
@@ -11,6 +12,8 @@ const WIDE_GAP_EM = 1.05;
 const SPREAD_GAP_EM = 2.6;
 const SPREAD_LEFT = /(?:^|[#＃、.．\s])\p{Script=Han}$/u;
 const SPREAD_RIGHT = /^\p{Script=Han}$/u;
+/** Of the line's size: what is smaller is raised or lowered, and a mark of a note then is no part of the text. */
+const RAISED_SIZE = 0.8;
 /** A gutter between two columns of text: lines on both sides, hardly any across. */
 const GUTTER_FROM = 0.35;
 const GUTTER_TO = 0.65;
@@ -49,19 +52,21 @@ function isOn(run: PageRun, row: PageLine): boolean {
 }
 
 function linesOf(runs: readonly PageRun[], page: number): PageLine[] {
-  const rows: PageRun[][] = [];
+  const rows: { runs: PageRun[]; largest: PageRun }[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
-    const [first] = row ?? [];
-    if (row && first && Math.abs(run.y - first.y) <= Math.max(run.size, first.size) * SAME_LINE_EM) row.push(run);
-    else rows.push([run]);
+    if (row && Math.abs(run.y - row.largest.y) <= Math.max(run.size, row.largest.size) * SAME_LINE_EM) {
+      row.runs.push(run);
+      if (run.size > row.largest.size) row.largest = run;
+    } else rows.push({ runs: [run], largest: run });
   }
-  return rows.map((row) => lineOf(row, page));
+  return rows.map((row) => lineOf(row.runs, page));
 }
 
-function lineOf(runs: PageRun[], page: number): PageLine {
-  runs.sort((a, b) => a.x - b.x);
-  const size = Math.max(...runs.map((run) => run.size));
+function lineOf(all: readonly PageRun[], page: number): PageLine {
+  const size = Math.max(...all.map((run) => run.size));
+  const isRaisedMark = (run: PageRun): boolean => run.size < size * RAISED_SIZE && NOTE_MARK.test(run.text);
+  const runs = all.filter((run) => !isRaisedMark(run)).sort((a, b) => a.x - b.x);
   const segments: LineSegment[] = [];
   for (const run of runs) {
     const last = segments.at(-1);

@@ -25,7 +25,7 @@ const PACKAGE = dirname(require.resolve("pdfjs-dist/package.json"));
 export async function readPdf(bytes: Uint8Array, fileName: string): Promise<ParsedFile> {
   const document = await openPdf(bytes, fileName);
   if (document.numPages > PDF_MAX_PAGES) throw refuseFile("too_many_pages", fileName, `${document.numPages} pages`);
-  const warnings: FileWarning[] = [];
+  const warnings = await extraWarnings(document);
   const pages: PageOfLines[] = [];
   let [unmapped, pictures] = [0, 0];
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -74,6 +74,17 @@ async function openPdf(bytes: Uint8Array, fileName: string): Promise<PDFDocument
     if (cause instanceof Error && cause.name === "PasswordException") throw refuseFile("encrypted_file", fileName);
     throw cause;
   }
+}
+
+/** What a PDF may carry beside its pages. */
+async function extraWarnings(document: PDFDocumentProxy): Promise<FileWarning[]> {
+  const warnings: FileWarning[] = [];
+  const attached = Object.keys((await document.getAttachments()) ?? {}).length;
+  if (attached > 0)
+    warnings.push({ code: "attachment", count: attached, message: `${attached} attached files were left out.` });
+  if ((await document.getJSActions()) !== null || (await document.hasJSActions()))
+    warnings.push({ code: "macro", message: "Scripts in the file were left out, and not run." });
+  return warnings;
 }
 
 /** Lines in reading order, each table that is drawn with rules in the place where it stands. */
