@@ -26,8 +26,8 @@ function gaussianVector(dimensions: number, random: () => number): number[] {
   return Array.from({ length: dimensions }, () => random() + random() + random() + random() - 2);
 }
 
-/** Mulberry32. */
-function seededRandom(seed: number): () => number {
+/** Mulberry32: numbers from 0 to below 1, the same row for the same seed. */
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -27,9 +27,19 @@ import { discordWords } from "./words/discord-words.ts";
 /** Events handled lately: a gateway that resumes may send one twice. */
 const HANDLED_KEPT = 1000;
 
+/**
+ * Discord allows 50 a second, answers to interactions not counted, which nearly all of ours are; discord.js would count them.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
+ */
+const REQUESTS_PER_SECOND = 250;
+
 export const createDiscordAdapter: CreateChat<DiscordSettings> = (settings, parts) => {
   const { logger, fail } = parts;
-  const context: DiscordContext = { ...parts, maintainers: new Set(settings.maintainers) };
+  const context: DiscordContext = {
+    ...parts,
+    maintainers: new Set(settings.maintainers),
+    readsThreads: settings.messageContent,
+  };
   const client = createClient(settings);
   const underWay = new Set<Promise<void>>();
   const handled = new LRUCache<string, true>({ max: HANDLED_KEPT });
@@ -43,9 +53,7 @@ export const createDiscordAdapter: CreateChat<DiscordSettings> = (settings, part
   client.on(Events.InteractionCreate, (interaction) =>
     run(interaction.id, () => answerInteraction(interaction, context)),
   );
-  client.on(Events.MessageCreate, (message) =>
-    run(message.id, () => answerMessage(message, context, settings.messageContent)),
-  );
+  client.on(Events.MessageCreate, (message) => run(message.id, () => answerMessage(message, context)));
   client.on(Events.Error, (error) => logger.error("discord error", { error: error.message }));
   client.on(Events.Warn, (warning) => logger.warn("discord warning", { warning }));
   client.on(Events.ShardReconnecting, (shard) => logger.info("discord reconnects", { shard }));
@@ -82,7 +90,7 @@ function createClient({ messageContent, apiUrl }: DiscordSettings): Client {
     // Direct messages come of channels that were never seen.
     partials: [Partials.Channel],
     allowedMentions: NO_MENTIONS,
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: { globalRequestsPerSecond: REQUESTS_PER_SECOND, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
 }
 
@@ -116,9 +124,9 @@ async function sayFailed(interaction: Interaction, { logger }: DiscordContext): 
   }
 }
 
-async function answerMessage(message: Message, context: DiscordContext, readsThreads: boolean): Promise<void> {
+async function answerMessage(message: Message, context: DiscordContext): Promise<void> {
   try {
-    await handleMessage(message, { ...context, readsThreads });
+    await handleMessage(message, context);
   } catch (error) {
     context.logger.error("message failed", { message: message.id, error: traceError(error) });
   }

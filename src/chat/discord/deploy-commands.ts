@@ -58,7 +58,13 @@ function withoutContexts(command: Command): Command {
   return rest as Command;
 }
 
-/** Does what is registered have everything that is wanted? Discord adds ids and defaults of its own. */
+/** What Discord adds to a command by itself; contexts too, where none were given. */
+const ADDED: ReadonlySet<string> = new Set([
+  ...["id", "application_id", "guild_id", "version", "type", "handler", "nsfw", "default_permission", "dm_permission"],
+  ...["contexts", "integration_types", "name_localized", "description_localized"],
+]);
+
+/** Is what is registered the same as what is wanted, but for what Discord adds? */
 function holds(registered: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
     return (
@@ -69,5 +75,16 @@ function holds(registered: unknown, wanted: unknown): boolean {
   }
   if (wanted === null || typeof wanted !== "object") return registered === wanted;
   if (registered === null || typeof registered !== "object") return false;
-  return Object.entries(wanted).every(([key, value]) => holds((registered as Record<string, unknown>)[key], value));
+  const [there, here] = [registered as Record<string, unknown>, wanted as Record<string, unknown>];
+  return (
+    Object.entries(here).every(([key, value]) => holds(there[key], value)) &&
+    Object.keys(there).every((key) => key in here || ADDED.has(key) || isEmpty(there[key]))
+  );
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === false ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0);

@@ -19,7 +19,7 @@ import {
   text,
   textFile,
 } from "./payload.ts";
-import { renderLine, renderSource } from "./render-source.ts";
+import { renderLine, renderSources } from "./render-source.ts";
 import { type DiscordWords, discordWords } from "./words/discord-words.ts";
 
 export interface AnswerOptions {
@@ -52,7 +52,7 @@ export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOption
     components: [
       container(reply.status, [
         text(question, isWhole ? QUESTION_COMPONENT_ID : undefined),
-        text(body),
+        ...(body.trim() === "" ? [] : [text(body)]),
         ...(block.length === 0 ? [] : [separator(), text(block.join("\n"))]),
       ]),
       ...buttonRows(answer, options, discordWords(options.language)),
@@ -111,8 +111,7 @@ const QUOTED_LINE = /^(?:[^“「]{0,20}[：:] ?)?[“「](.*)[”」](?: ?\[\d+
 function chooseShown(sources: readonly Source[], room: number, messages: Messages): string[] {
   const shown: string[] = [];
   let left = room;
-  for (const source of sources) {
-    const drawn = renderSource(source, messages);
+  for (const drawn of renderSources(sources, messages)) {
     left -= drawn.length + 1;
     if (left < 0) break;
     shown.push(drawn);

@@ -13,6 +13,7 @@ import {
 import type { Logger } from "../../logger.ts";
 import { expectNoFaults, payloadFaults } from "./check-payload.ts";
 import { fileComponent, type Payload } from "./payload.ts";
+import { afterAcknowledgements, trackAcknowledgement } from "./pending-acknowledgements.ts";
 
 export interface Responder {
   readonly isPrivate: boolean;
@@ -47,12 +48,14 @@ export async function acknowledge(
   logger: Logger,
 ): Promise<Responder | undefined> {
   try {
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    const sending = interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    await trackAcknowledgement(interaction.client, sending);
   } catch (error) {
     if (!isTooLate(error)) throw error;
     logger.warn("interaction not answered in time", { interaction: interaction.id });
     return undefined;
   }
+  await afterAcknowledgements(interaction.client);
   return {
     isPrivate: isPrivate || interaction.ephemeral === true,
     async finish(payload) {

@@ -8,7 +8,7 @@ import type { Place } from "./custom-id.ts";
 import { bold, escapeText, quoted } from "./escape-text.ts";
 import { listPayload } from "./list-payload.ts";
 import { notice, type Payload } from "./payload.ts";
-import { renderSource } from "./render-source.ts";
+import { renderSources } from "./render-source.ts";
 import { discordWords } from "./words/discord-words.ts";
 
 type Reports = ReadonlyMap<string, Report>;
@@ -56,13 +56,13 @@ export function sourcesPayload(places: readonly Place[], options: SourcePayloadO
   const { reports, language, stale } = options;
   const messages = messagesFor(language);
   const words = discordWords(language);
-  const parts = places.flatMap(({ report: id, start }, i) => {
+  const sources = places.flatMap(({ report: id, start }, i) => {
     const report = reports.get(id);
     const sentence = report?.sentences.find((each) => each.start === start);
     if (!report || !sentence) return [];
-    const source = presentCitation(citationOf(report, sentence, i + 1), "");
-    return [renderSource(source, messages)];
+    return [presentCitation(citationOf(report, sentence, i + 1), "")];
   });
+  const parts = renderSources(sources, messages);
   if (parts.length === 0) return notice(words.unknownButton, "not_found");
   return listPayload(withWarning(bold(words.sourcesTitle), stale, messages.chat.indexChanged), parts, {
     accent: "notice",

@@ -99,14 +99,26 @@ function readInline(text: string, marks: Mark[], mayBegin = false): string {
   let at = 0;
   let isLineStart = mayBegin;
   while (at < text.length) {
+    PLAIN.lastIndex = at;
+    const plain = isLineStart ? "" : (PLAIN.exec(text)?.[0] ?? "");
+    if (plain !== "") {
+      shown += plain;
+      at += plain.length;
+      continue;
+    }
     const rest = text.slice(at);
-    const [taken, drawn] = (isLineStart ? readBlock(rest, marks) : undefined) ??
-      readMark(rest, marks) ?? [1, rest.slice(0, 1)];
+    const [taken, drawn] =
+      (isLineStart ? readBlock(rest, marks) : undefined) ?? readMark(rest, marks) ?? firstCharacter(rest);
     isLineStart = drawn.endsWith("\n");
     shown += drawn;
     at += taken;
   }
   return shown;
+}
+
+function firstCharacter(rest: string): Taken {
+  const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+  return [character.length, character];
 }
 
 type Taken = [characters: number, shown: string];
@@ -123,6 +135,8 @@ function readBlock(rest: string, marks: Mark[]): Taken | undefined {
 
 /** Characters that can begin a mark: all others are only themselves. */
 const BEGINS = /^[\\*_~|`[<@:hdsfmw]/iu;
+/** What none of them is, within a line. */
+const PLAIN = /[^\\*_~|`[<@:hdsfmw\n]+/iuy;
 
 function readMark(rest: string, marks: Mark[]): Taken | undefined {
   if (!BEGINS.test(rest)) return undefined;
