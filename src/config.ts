@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ConfigurationError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./logger.ts";
 import type { EmbedderSettings } from "./models/create-embedder.ts";
+import { type LanguageModelSettings, OUTPUT_MODES } from "./models/language-model.ts";
 
 export interface Settings {
   /** Absolute path. */
@@ -17,6 +18,19 @@ export interface Settings {
   /** NO_COLOR and FORCE_COLOR; absent: colours when the output is a terminal that has them. */
   colors?: boolean;
   embedder: EmbedderSettings;
+  /** Absent: no language model, and nothing of it is loaded. */
+  languageModel?: LanguageModelSettings & ModelLimits;
+  /** Absolute path of the file that keeps answers; absent: none are kept. */
+  answerLog?: string;
+}
+
+export interface ModelLimits {
+  /** How long an answer waits for the model in all. */
+  timeoutMs: number;
+  /** Requests under way at once; others wait. */
+  concurrency: number;
+  /** Requests for one user in an hour; further questions get the desk's own answers. */
+  budgetPerHour: number;
 }
 
 /** What is wrong with one variable; values are left out, since some are secret. */
@@ -28,14 +42,28 @@ export interface ConfigurationProblem {
 }
 
 const EMBEDDER_TIMEOUT_DEFAULT_MS = 30_000;
-const EMBEDDER_TIMEOUT_MAX_MS = 600_000;
+const TIMEOUT_MAX_MS = 600_000;
 const OPENAI_BASE_URL = "https://api.openai.com/v1";
+const ANTHROPIC_BASE_URL = "https://api.anthropic.com";
 const OLLAMA_BASE_URL = "http://127.0.0.1:11434";
+const MODEL_DEFAULTS = { timeoutMs: 20_000, retries: 1, maxTokens: 1000, concurrency: 2, budgetPerHour: 60 };
 const SHIPPED_EMBEDDER = "models/e5-small-zh-en";
 
 /** A variable of the environment, blank taken for not set. */
 const variable = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), z.optional(schema));
+
+/** Least and most of the variables that are whole numbers. */
+const RANGES = {
+  EMBEDDER_TIMEOUT_MS: [100, TIMEOUT_MAX_MS],
+  MODEL_TIMEOUT_MS: [100, TIMEOUT_MAX_MS],
+  MODEL_RETRIES: [0, 5],
+  MODEL_MAX_TOKENS: [100, 16_000],
+  MODEL_CONCURRENCY: [1, 64],
+  MODEL_BUDGET_PER_HOUR: [1, 100_000],
+} as const;
+
+const whole = ([min, max]: readonly [number, number]) => variable(z.coerce.number().int().min(min).max(max));
 
 const ENVIRONMENT_SCHEMA = z.object({
   CORPUS_DIR: variable(z.string()),
@@ -50,7 +78,18 @@ const ENVIRONMENT_SCHEMA = z.object({
   EMBEDDER_BASE_URL: variable(z.url({ protocol: /^https?$/ })),
   EMBEDDER_API_KEY: variable(z.string()),
   EMBEDDER_MODEL: variable(z.string()),
-  EMBEDDER_TIMEOUT_MS: variable(z.coerce.number().int().min(100).max(EMBEDDER_TIMEOUT_MAX_MS)),
+  EMBEDDER_TIMEOUT_MS: whole(RANGES.EMBEDDER_TIMEOUT_MS),
+  MODEL_PROVIDER: variable(z.enum(["openai", "anthropic", "ollama"])),
+  MODEL_NAME: variable(z.string()),
+  MODEL_BASE_URL: variable(z.url({ protocol: /^https?$/ })),
+  MODEL_API_KEY: variable(z.string()),
+  MODEL_TIMEOUT_MS: whole(RANGES.MODEL_TIMEOUT_MS),
+  MODEL_RETRIES: whole(RANGES.MODEL_RETRIES),
+  MODEL_MAX_TOKENS: whole(RANGES.MODEL_MAX_TOKENS),
+  MODEL_OUTPUT: variable(z.enum(OUTPUT_MODES)),
+  MODEL_CONCURRENCY: whole(RANGES.MODEL_CONCURRENCY),
+  MODEL_BUDGET_PER_HOUR: whole(RANGES.MODEL_BUDGET_PER_HOUR),
+  ANSWER_LOG: variable(z.string()),
 });
 type Environment = z.infer<typeof ENVIRONMENT_SCHEMA>;
 
@@ -87,6 +126,8 @@ export function readSettings(
     logLevel: env.LOG_LEVEL ?? "warn",
     ...colorSetting(env),
     embedder: embedderSettings(env, path(env.EMBEDDER_FOLDER, SHIPPED_EMBEDDER)),
+    ...languageModelSetting(env),
+    ...(env.ANSWER_LOG === undefined ? {} : { answerLog: path(env.ANSWER_LOG, "") }),
   };
 }
 
@@ -109,11 +150,46 @@ function embedderSettings(env: Environment, folder: string): EmbedderSettings {
   return { provider: "onnx", folder };
 }
 
+const VENDOR_BASE_URLS = { openai: OPENAI_BASE_URL, anthropic: ANTHROPIC_BASE_URL, ollama: OLLAMA_BASE_URL };
+
+function languageModelSetting(env: Environment): Pick<Settings, "languageModel"> {
+  if (env.MODEL_PROVIDER === undefined || env.MODEL_NAME === undefined) return {};
+  return {
+    languageModel: {
+      provider: env.MODEL_PROVIDER,
+      model: env.MODEL_NAME,
+      // Always told, so that no variable of a library decides where texts go.
+      baseUrl: env.MODEL_BASE_URL ?? VENDOR_BASE_URLS[env.MODEL_PROVIDER],
+      ...(env.MODEL_API_KEY === undefined ? {} : { apiKey: env.MODEL_API_KEY }),
+      output: env.MODEL_OUTPUT ?? "json_object",
+      timeoutMs: env.MODEL_TIMEOUT_MS ?? MODEL_DEFAULTS.timeoutMs,
+      retries: env.MODEL_RETRIES ?? MODEL_DEFAULTS.retries,
+      maxTokens: env.MODEL_MAX_TOKENS ?? MODEL_DEFAULTS.maxTokens,
+      concurrency: env.MODEL_CONCURRENCY ?? MODEL_DEFAULTS.concurrency,
+      budgetPerHour: env.MODEL_BUDGET_PER_HOUR ?? MODEL_DEFAULTS.budgetPerHour,
+    },
+  };
+}
+
 /** Variables that another one makes necessary. */
-function missingVariables(env: { EMBEDDER?: unknown; EMBEDDER_MODEL?: unknown }): ConfigurationProblem[] {
-  const needsModel = env.EMBEDDER === "openai" || env.EMBEDDER === "ollama";
-  if (!needsModel || env.EMBEDDER_MODEL !== undefined) return [];
-  return [{ variable: "EMBEDDER_MODEL", problem: "missing", expected: `EMBEDDER=${env.EMBEDDER}` }];
+function missingVariables(env: Partial<Record<keyof Environment, unknown>>): ConfigurationProblem[] {
+  const missing = (variable: keyof Environment, expected: string): ConfigurationProblem[] =>
+    env[variable] === undefined ? [{ variable, problem: "missing", expected }] : [];
+  const problems: ConfigurationProblem[] = [];
+  if (env.EMBEDDER === "openai" || env.EMBEDDER === "ollama")
+    problems.push(...missing("EMBEDDER_MODEL", `EMBEDDER=${env.EMBEDDER}`));
+  const provider = env.MODEL_PROVIDER;
+  if (provider === undefined) {
+    // One of the others alone would silently do nothing.
+    const other = (["MODEL_NAME", "MODEL_BASE_URL", "MODEL_API_KEY"] as const).find((name) => env[name] !== undefined);
+    if (other !== undefined) problems.push(...missing("MODEL_PROVIDER", other));
+    return problems;
+  }
+  const chosen = `MODEL_PROVIDER=${provider}`;
+  problems.push(...missing("MODEL_NAME", chosen));
+  const vendor = provider === "anthropic" || (provider === "openai" && env.MODEL_BASE_URL === undefined);
+  if (vendor) problems.push(...missing("MODEL_API_KEY", chosen));
+  return problems;
 }
 
 /** The variables as given, blanks dropped, so that what is missing can be told even when others are wrong. */
@@ -129,5 +205,5 @@ function describeIssue(issue: z.core.$ZodIssue): ConfigurationProblem {
     return { variable: name, problem: "not_one_of", expected: issue.values.join(", ") };
   }
   if (issue.code === "invalid_format") return { variable: name, problem: "not_an_address", expected: "http(s)://…" };
-  return { variable: name, problem: "not_a_number", expected: `100–${EMBEDDER_TIMEOUT_MAX_MS}` };
+  return { variable: name, problem: "not_a_number", expected: RANGES[name as keyof typeof RANGES].join("–") };
 }
