@@ -1,4 +1,4 @@
-/** What came of asking a language model, for logs and receipts. Holds no text of questions, answers or reports. */
+/** What came of asking a language model, for logs and receipts. Decides nothing. */
 import type { FailureReason } from "../../models/language-model.ts";
 
 /** Why a sentence was removed: see `gateSentence`. */
@@ -43,8 +43,8 @@ export interface WordingTrace {
   gaveUp?: GivenUpReason;
   /** Faults of the sentences that were removed. */
   removed: SentenceFault[];
-  /** The follow-up was made whole by the model. */
-  rewritten?: true;
+  /** The follow-up as the model made it whole, when that was asked instead. Text of a question: never logged. */
+  rewritten?: string;
   inputTokens: number;
   outputTokens: number;
   /** From the question to the end of the model's work. */
