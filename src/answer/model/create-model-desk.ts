@@ -4,6 +4,7 @@
  */
 import type { Logger } from "../../logger.ts";
 import type { LanguageModel, TextRequest, WrittenText } from "../../models/language-model.ts";
+import type { AnswerFigure } from "../answer.ts";
 import type { ExplainedAnswer } from "../answer-question.ts";
 import type { ExplainingDesk } from "../create-desk.ts";
 import type { AskRequest } from "../desk.ts";
@@ -143,7 +144,7 @@ async function wordAnswer(own: ExplainedAnswer, work: Work, parts: ModelDeskPart
   const question = trace.rewritten ?? turns.at(-1) ?? "";
   const values = promptValues(answer, [...turns.slice(0, -1), question]);
   const gate = createSentenceGate(
-    { answer, question },
+    { answer, question, askedAs: (figure) => askedAs(own, figure) },
     { ...parts.gate, check: parts.desk.check },
     request.onDraft,
     parts.now,
@@ -166,6 +167,16 @@ async function wordAnswer(own: ExplainedAnswer, work: Work, parts: ModelDeskPart
     return own;
   }
   return { ...own, answer: sealAnswer(worded, turns, parts.snapshot, trace.prompt) };
+}
+
+/** The part of the question that a figure answers, as the desk read it. */
+function askedAs({ answer, evidence }: ExplainedAnswer, figure: AnswerFigure): string | undefined {
+  const at = answer.figures.indexOf(figure);
+  if (evidence === undefined || at < 0) return undefined;
+  const { asked, operands } = evidence;
+  if (answer.figures[0]?.kind === "derived") return operands[at - 1]?.ask.text;
+  // Several readings answer the same.
+  return answer.status === "ambiguous" ? asked[0]?.ask.text : asked[at]?.ask.text;
 }
 
 /** The cost line, and why the desk's own answer went out. */

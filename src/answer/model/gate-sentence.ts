@@ -4,10 +4,13 @@
  */
 import { sameUnit } from "../../corpus/figures/units.ts";
 import type { Report } from "../../corpus/report.ts";
+import { sliceSpan } from "../../corpus/span.ts";
 import type { Answer, AnswerFigure } from "../answer.ts";
 import type { FigureOfReport } from "../check/figure-of-report.ts";
+import { foldDraft } from "../check/fold-draft.ts";
 import type { Desk } from "../desk.ts";
 import { type CitedEvidence, citedEvidence } from "./cited-evidence.ts";
+import { isCalledRightly } from "./figure-names.ts";
 import { matchFigure } from "./match-figure.ts";
 import { readSentence, type SentenceFigure, type SentenceReading } from "./sentence-claims.ts";
 import { type WordTools, wordFault } from "./sentence-names.ts";
@@ -29,16 +32,24 @@ export interface PassedSentence {
   states: AnswerFigure[];
 }
 
+export interface AskedAnswer {
+  /** The desk's own; its citations are the evidence. */
+  answer: Answer;
+  question: string;
+  /** The words of the question that a figure answers; none for figures that only belong to it. */
+  askedAs(figure: AnswerFigure): string | undefined;
+}
+
 /**
- * @param answer the desk's own, whose citations are the evidence
  * @param passed sentences that stand before it
  */
 export async function gateSentence(
   written: WrittenSentence,
   passed: readonly PassedSentence[],
-  { answer, question }: { answer: Answer; question: string },
+  asked: AskedAnswer,
   tools: GateTools,
 ): Promise<PassedSentence | { fault: SentenceFault }> {
+  const { answer, question } = asked;
   const { language } = answer;
   const shape = shapeOf(written.text, language);
   if ("fault" in shape) return shape;
@@ -49,7 +60,7 @@ export async function gateSentence(
   const evidence = citedEvidence(citations, tools.reports);
   const before = passed.map((each) => `${each.text}${language === "en" ? " " : ""}`).join("");
   const reading = readSentence(text, before, language, tools.placesIn);
-  const stated = matchAll(text, reading, evidence, written, answer);
+  const stated = matchAll(text, reading, evidence, written, asked, tools);
   if ("fault" in stated) return stated;
   const fault =
     numberFault(text, reading, evidence, language) ?? wordFault(text, reading, evidence, question, language, tools);
@@ -69,7 +80,8 @@ function matchAll(
   reading: SentenceReading,
   evidence: CitedEvidence,
   written: WrittenSentence,
-  answer: Answer,
+  { answer, askedAs }: AskedAnswer,
+  tools: GateTools,
 ): Stated | { fault: SentenceFault } {
   const states: AnswerFigure[] = [];
   const checked: SentenceFigure[] = [];
@@ -89,8 +101,13 @@ function matchAll(
     }
     const match = matchFigure(claim, evidence.figures);
     if ("fault" in match) return match;
-    checked.push(each);
     const own = answer.figures.find((figure) => isSame(figure, match.figure));
+    const english = answer.language === "en";
+    const wanted = own && askedAs(own);
+    if (!isCalledRightly(text, mention, reading, match.figure, evidence, wanted, english, tools))
+      return { fault: "indicator" };
+    if (match.figure.figure.kind === "actual" && speaksOfTarget(text, match.figure)) return { fault: "kind" };
+    checked.push(each);
     if (own) states.push(own);
   }
   return { states, checked };
@@ -102,6 +119,16 @@ const isSame = (shown: AnswerFigure, { figure }: FigureOfReport): boolean =>
   shown.unit === figure.unit &&
   shown.period === figure.period &&
   shown.kind === figure.kind;
+
+const TARGET_WORDS =
+  /目标|计划|力争|预期|争取|确保|拟|打算|\b(?:targets?|targeted|plan(?:s|ned)?|aim(?:s|ed)?|goals?|expected)\b/giu;
+
+/** Words of planning beside a result, other than those that the report has there itself (行动计划). */
+function speaksOfTarget(text: string, { report, sentence, figure }: FigureOfReport): boolean {
+  const clause = sentence.clauses[figure.clause] ?? sentence;
+  const own = foldDraft(`${sliceSpan(report.text, clause)}${figure.indicator}`);
+  return [...foldDraft(text).matchAll(TARGET_WORDS)].some(([word]) => !own.includes(word));
+}
 
 /** The figure that the desk computed, when the sentence gives its number. */
 const computedFigure = ({ mention }: SentenceFigure, { figures }: Answer): AnswerFigure | undefined =>

@@ -1,8 +1,7 @@
 /** Shows an answer while it is written: sentences that passed, at most once a second. What doesn't pass is never shown. */
 
-import type { Answer } from "../answer.ts";
 import { drawSentences } from "./compose-worded.ts";
-import { type GateTools, gateSentence, type PassedSentence } from "./gate-sentence.ts";
+import { type AskedAnswer, type GateTools, gateSentence, type PassedSentence } from "./gate-sentence.ts";
 import type { SentenceFault } from "./wording-trace.ts";
 import type { WrittenSentence } from "./written-sentences.ts";
 
@@ -20,7 +19,7 @@ export interface SentenceGate {
 
 /** @param onDraft gets the words so far; what it throws is dropped. @param now milliseconds */
 export function createSentenceGate(
-  asked: { answer: Answer; question: string },
+  asked: AskedAnswer,
   tools: GateTools,
   onDraft?: (draft: string) => void,
   now: () => number = Date.now,

@@ -16,7 +16,7 @@ export interface WordTools {
 }
 
 /** Words that frame a figure and say nothing of their own. */
-const FRAME = new Set(
+export const FRAME: ReadonlySet<string> = new Set(
   "报告 政府工作报告 工作报告 政府 公报 显示 指出 提到 提出 介绍 其中 此外 同时 另外 分别 目标 计划 预期 力争 安排 任务 实际 完成 实现 达到 达 约为 左右 以上 增长 下降 减少 增加 提高 同比 上年 去年 今年 全年 本年 当年 年度 全区 全县 全市 全省 全国 本区 本县 本市 方面 数据 情况 总计 共计 合计 共有 共 总量 数量 数额 金额 规模 水平 幅度 增速 增幅 相差 差额 计算 得出 根据 按照 依据 以及 而 则 为 是 在 的 了 与 和 比 较 由 从 到 至 已 将 拟 要 期间 一季度 上半年 定为 设定 确定 预计".split(
     " ",
   ),

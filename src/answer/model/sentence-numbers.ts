@@ -8,7 +8,7 @@ import type { SentenceFault } from "./wording-trace.ts";
 
 const CHINESE_NUMERALS = /[〇零一二两三四五六七八九十百千万亿]+/gu;
 /** Words in which a numeral counts nothing. */
-const NO_NUMERAL = /一(?:般|些|定|直|起|样|致|方面|共|步|体|系列|并|季度|年|个|项|种|批|次|份)|[统之]一/gu;
+const NO_NUMERAL = /一(?:般|些|定|直|起|样|致|方面|共|步|体|系列|并|个|项|种|批|次|份)|[统之]一/gu;
 /** Amounts and ranks in words. */
 const AMOUNT_WORDS =
   /第[一二三四五六七八九十\d]+|[首末]位|[过近大]半|一半|半数|翻番|成倍|数[十百千万亿]|上[百千万]|[几好多若]干?[十百千万]|倍|最[高大多快好低少慢小]|居[全首前]|领[先跑]|超额|提前|突破|唯一|首[次个家批]|历史|创新高/gu;

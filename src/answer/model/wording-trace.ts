@@ -11,6 +11,7 @@ export type SentenceFault =
   | "kind"
   | "direction"
   | "qualifier"
+  | "indicator"
   | "computed"
   | "number"
   | "year"
