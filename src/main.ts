@@ -6,6 +6,8 @@
 import { fstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
+import type { ExplainingDesk } from "./answer/create-desk.ts";
+import type { ModelDeskOptions } from "./answer/model/open-model-desk.ts";
 import type { Backend } from "./chat/cli/backend.ts";
 import { runCli } from "./chat/cli/run-cli.ts";
 import { createTerminal } from "./chat/cli/terminal.ts";
@@ -37,22 +39,38 @@ async function openBackend(environment: Environment): Promise<Backend> {
 }
 
 function createBackend(settings: Settings, logger: Logger): Backend {
-  const { indexDir: indexFolder, corpusDir, colors } = settings;
+  const { indexDir: indexFolder, corpusDir, colors, answerLog } = settings;
   const openEmbedder = async () => (await import("./models/create-embedder.ts")).createEmbedder(settings.embedder);
+  const openOwnDesk = async () => {
+    const [{ createDesk, loadLanguage }, embedder, { openIndex }, fingerprint] = await Promise.all([
+      import("./answer/create-desk.ts"),
+      openEmbedder(),
+      import("./indexing/open-index.ts"),
+      openFingerprint(),
+    ]);
+    const index = await openIndex({ indexFolder, modelId: embedder.id, fingerprint });
+    const language = loadLanguage();
+    return { desk: createDesk({ index, embedder, logger, language }), index, language };
+  };
   return {
     ...(colors === undefined ? {} : { colors }),
+    ...(answerLog === undefined ? {} : { keepsAnswers: true }),
     async openDesk() {
-      const [{ createDesk }, embedder, { openIndex }, fingerprint] = await Promise.all([
-        import("./answer/create-desk.ts"),
-        openEmbedder(),
-        import("./indexing/open-index.ts"),
-        openFingerprint(),
+      const { desk, index, language } = await openOwnDesk();
+      const { languageModel: model } = settings;
+      const worded = model === undefined ? desk : await openModelDesk(model, { desk, index, language, logger });
+      if (answerLog === undefined) return worded;
+      const { keepAnswers } = await import("./answer/receipts/answer-log.ts");
+      return keepAnswers(worded, { file: answerLog, snapshot: index.snapshot, logger });
+    },
+    async recheckReceipt(id) {
+      const [{ findAnswer }, { recheckReceipt }] = await Promise.all([
+        import("./answer/receipts/answer-log.ts"),
+        import("./answer/receipts/recheck-receipt.ts"),
       ]);
-      return createDesk({
-        index: await openIndex({ indexFolder, modelId: embedder.id, fingerprint }),
-        embedder,
-        logger,
-      });
+      const record = await findAnswer(answerLog, id);
+      const { desk, index } = await openOwnDesk();
+      return recheckReceipt(record, { reports: index.reports, snapshot: index.snapshot, ask: desk.ask });
     },
     async openReports() {
       const { openIndex } = await import("./indexing/open-index.ts");
@@ -77,6 +95,20 @@ function createBackend(settings: Settings, logger: Logger): Backend {
       return (await import("./indexing/verify-index.ts")).verifyIndex({ indexFolder });
     },
   };
+}
+
+/** The desk with a language model before it; its libraries are loaded here and nowhere else. */
+async function openModelDesk(
+  settings: NonNullable<Settings["languageModel"]>,
+  parts: Pick<ModelDeskOptions, "desk" | "index" | "language" | "logger">,
+): Promise<ExplainingDesk> {
+  // LangChain would send or print questions and answers at the word of variables that aren't ours.
+  for (const name of Object.keys(process.env)) if (/^LANG(?:SMITH|CHAIN)_/.test(name)) delete process.env[name];
+  const [{ openModelDesk: open }, { createLanguageModel }] = await Promise.all([
+    import("./answer/model/open-model-desk.ts"),
+    import("./models/create-language-model.ts"),
+  ]);
+  return open({ ...parts, model: await createLanguageModel(settings), limits: settings });
 }
 
 /** Reports of the corpus folder, each parsed only when the index needs it. */

@@ -25,7 +25,11 @@ export interface DeskParts {
   /** Fitted weights; those of data/weights when absent. */
   model?: EvidenceModel;
   checkModel?: CheckModel;
+  /** As `loadLanguage` gives it, for callers that need it as well. */
+  language?: LanguageData;
 }
+
+export type LanguageData = Pick<AnswerDependencies, "places" | "dialect" | "concepts">;
 
 export interface ExplainingDesk extends Desk {
   /** The answer with what was found on the way, for `--explain` and for evaluation. */
@@ -33,7 +37,7 @@ export interface ExplainingDesk extends Desk {
 }
 
 /** Language data that every question needs: thesaurus, places, stop words, dialect. */
-export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | "concepts"> {
+export function loadLanguage(): LanguageData {
   const stopWords = readFileSync(dataPath("questions/stop-words.txt"), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
@@ -51,12 +55,12 @@ export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | 
 }
 
 /** @throws ConfigurationError `report_unknown` from `ask` and `check` when the report named isn't in the index */
-export function createDesk({ index, embedder, logger, model, checkModel: given }: DeskParts): ExplainingDesk {
+export function createDesk({ index, embedder, logger, model, checkModel: given, language }: DeskParts): ExplainingDesk {
   const tools: AnswerDependencies = {
     index,
     embedder,
     logger,
-    ...loadLanguage(),
+    ...(language ?? loadLanguage()),
     model: model ?? loadEvidenceModel(dataPath("weights/evidence.json")),
   };
   let checkModel = given;

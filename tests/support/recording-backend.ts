@@ -1,4 +1,5 @@
 /** A backend for tests of commands: it records what is opened, and gives what the test put in. */
+import type { ReceiptCheck } from "../../src/answer/receipts/recheck-receipt.ts";
 import type { Backend } from "../../src/chat/cli/backend.ts";
 import type { Report } from "../../src/corpus/report.ts";
 import type { BuildReport } from "../../src/indexing/build-index.ts";
@@ -23,6 +24,8 @@ export interface BackendParts {
   status?: IndexStatus;
   summary?: BuildReport;
   verification?: IndexVerification;
+  receipt?: ReceiptCheck;
+  keepsAnswers?: boolean;
   colors?: boolean;
 }
 
@@ -53,6 +56,15 @@ const STATUS: IndexStatus = {
     },
   ],
   unindexed: [],
+};
+const RECEIPT: ReceiptCheck = {
+  receipt: "0f1e2d3c",
+  at: "2020-06-11T08:00:00.000Z",
+  question: "2019年地区生产总值是多少？",
+  mode: "desk",
+  rebuilt: false,
+  consistent: true,
+  changes: [],
 };
 const SUMMARY: BuildReport = { snapshot: "5f0c", reports: 1, embedded: 12, cached: 0, removed: 0, warnings: [] };
 
@@ -86,6 +98,11 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
       calls.push("indexStatus");
       if (parts.statusError !== undefined) throw parts.statusError;
       return parts.status ?? STATUS;
+    },
+    ...(parts.keepsAnswers === undefined ? {} : { keepsAnswers: parts.keepsAnswers }),
+    async recheckReceipt(id) {
+      needIndex(`recheckReceipt ${id}`);
+      return parts.receipt ?? { ...RECEIPT, receipt: id };
     },
     async verifyIndex() {
       calls.push("verifyIndex");

@@ -6,6 +6,7 @@ import type { CheckOptions } from "./check-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { FiguresOptions } from "./figures-command.ts";
 import type { IndexOptions } from "./index-command.ts";
+import type { ReceiptOptions } from "./receipt-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ProgramOptions {
@@ -37,6 +38,7 @@ export function createProgram(options: ProgramOptions): Command {
   addCheck(program, options);
   addFigures(program, options);
   addIndex(program, options);
+  addReceipt(program, options);
   program
     .command("start")
     .description(help.start)
@@ -142,6 +144,19 @@ function addIndex(program: Command, { messages: { help }, openContext, finish }:
       const context = await openContext();
       const { runIndexVerify } = await import("./index-command.ts");
       finish(await runIndexVerify(command.optsWithGlobals(), context));
+    });
+}
+
+function addReceipt(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("receipt")
+    .description(help.receipt)
+    .argument("<id>", help.receiptId)
+    .option("--json", help.json)
+    .action(async (id: string, options: ReceiptOptions) => {
+      const context = await openContext();
+      const { runReceipt } = await import("./receipt-command.ts");
+      finish(await runReceipt(id, options, context));
     });
 }
 

@@ -72,6 +72,22 @@ export const en: Messages = {
     verified: (files) => `The index is whole: ${count(files, "file")} checked.`,
     damaged: (count) => `Problems found in the index: ${count}`,
   },
+  receipt: {
+    line: (receipt) => `Receipt: ${receipt}`,
+    head: (receipt, at, question) => `Receipt ${receipt} (${at}): “${question}”`,
+    worded: (model, prompt) => `Worded by ${model} with the prompt ${prompt}; every figure passed the gate.`,
+    gaveUp: (model, reason) => `The desk's own answer went out, not the words of ${model} (${reason}).`,
+    consistent: (rebuilt) => (rebuilt ? "Still the same, though the index was built anew." : "Still the same."),
+    changed: (count) => `${count} ${count === 1 ? "thing has" : "things have"} changed:`,
+    changes: {
+      report_gone: (subject) => `The report ${subject} is no longer in the index.`,
+      quote_moved: (subject, section) => `${subject} ${section}: the words quoted stand elsewhere now.`,
+      quote_gone: (subject, section) => `${subject} ${section}: the words quoted are no longer in the report.`,
+      figure: (subject, section) => `${section}: “${subject}” is read otherwise now.`,
+      answer: (subject) =>
+        subject === "" ? "Asked today, the answer is another." : `Asked today, the answer is ${subject}.`,
+    },
+  },
   prompt: {
     welcome: (titles) => `Chuchu 出处: ask about ${titles.join(", ")}.`,
     hint: "Type a question, such as “2019年地区生产总值是多少” or “What was GDP in 2019?”; /new starts a new topic, /exit leaves.",
@@ -98,6 +114,8 @@ export const en: Messages = {
     index: "build the index, or bring it up to date",
     indexStatus: "show what the index holds and whether it is up to date",
     indexVerify: "check the files of the index, one by one",
+    receipt: "check an answer that was given again, against today's index",
+    receiptId: "receipt of the answer, its first eight characters or more",
     start: "build the index if needed, then ask in the terminal (what npm start runs)",
     json: "print one JSON value",
     csv: "print a CSV table",

@@ -2,6 +2,7 @@
  * What Chuchu says in its own words, in one language: help, progress, errors, labels around an answer.
  * The answer's own text is composed elsewhere, in the question's language.
  */
+import type { ReceiptChange } from "../../answer/receipts/recheck-receipt.ts";
 import type { ConfigurationProblem } from "../../config.ts";
 
 /** Words for a failure: what went wrong, and what to do next; one sentence each. */
@@ -34,6 +35,8 @@ export type KnownErrorCode =
   | "line_without_question"
   | "line_without_text"
   | "report_unknown"
+  | "receipt_unknown"
+  | "receipts_not_kept"
   | "empty_file"
   | "undecodable_file"
   | "binary_file"
@@ -120,6 +123,16 @@ export interface Messages {
     verified(files: number): string;
     damaged(count: number): string;
   };
+  receipt: {
+    /** Under an answer that was kept. */
+    line(receipt: string): string;
+    head(receipt: string, at: string, question: string): string;
+    worded(model: string, prompt: string): string;
+    gaveUp(model: string, reason: string): string;
+    consistent(rebuilt: boolean): string;
+    changed(count: number): string;
+    changes: Record<ReceiptChange["type"], (subject: string, section: string) => string>;
+  };
   prompt: {
     welcome(titles: string[]): string;
     hint: string;
@@ -146,6 +159,8 @@ export interface Messages {
     | "index"
     | "indexStatus"
     | "indexVerify"
+    | "receipt"
+    | "receiptId"
     | "start"
     | "json"
     | "csv"

@@ -40,6 +40,14 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "这一行没有可读的 text。", next: "text 请写成字符串，report 请写成字符串。" }),
   report_unknown: (f) => ({ message: `没有编号为“${f.report}”的报告。`, next: "报告的编号见 chuchu index status。" }),
+  receipt_unknown: () => ({
+    message: "没有保存过这个回执的回答。",
+    next: "请从回答里完整复制回执（--json 会显示）；设置 ANSWER_LOG 之后的回答才会保存。",
+  }),
+  receipts_not_kept: () => ({
+    message: "没有设置保存回答。",
+    next: "请用 ANSWER_LOG 指定保存回答的文件，此后的回答才能再核对。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 里没有文字。`,
     next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",

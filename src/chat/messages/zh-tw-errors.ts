@@ -40,6 +40,14 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   }),
   line_without_text: () => ({ message: "這一行沒有可讀的 text。", next: "text 請寫成字串，report 請寫成字串。" }),
   report_unknown: (f) => ({ message: `沒有編號為「${f.report}」的報告。`, next: "報告的編號見 chuchu index status。" }),
+  receipt_unknown: () => ({
+    message: "沒有保存過這個回執的回答。",
+    next: "請從回答裡完整複製回執（--json 會顯示）；設定 ANSWER_LOG 之後的回答才會保存。",
+  }),
+  receipts_not_kept: () => ({
+    message: "沒有設定保存回答。",
+    next: "請用 ANSWER_LOG 指定保存回答的檔案，此後的回答才能再核對。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 裡沒有文字。`,
     next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",
