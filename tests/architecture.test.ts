@@ -21,6 +21,9 @@ const PLACES: Record<string, RegExp> = {
   picocolors: /^src\/chat\/cli\//,
   "string-width": /^src\/chat\/cli\//,
   "cli-table3": /^src\/chat\/cli\//,
+  "@langchain/openai": /^src\/models\/language\/openai-language-model\.ts$/,
+  "@langchain/anthropic": /^src\/models\/language\/anthropic-language-model\.ts$/,
+  "@langchain/ollama": /^src\/models\/language\/ollama-language-model\.ts$/,
   "discord.js": /^src\/chat\/discord\//,
 };
 const VAGUE_NAME = /^(?:index|utils?|helpers?|types?|constants?|common|shared|misc|.*-?(?:manager|service))\.ts$/;

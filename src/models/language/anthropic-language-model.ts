@@ -10,8 +10,8 @@ export function createAnthropicLanguageModel(settings: LanguageModelSettings): L
     apiKey,
     temperature: 0,
     maxTokens,
-    maxRetries: retries,
+    maxRetries: 0,
     ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }),
   });
-  return createChatLanguageModel({ id: `anthropic:${model}`, chat, maxTokens, formatOf: () => ({}) });
+  return createChatLanguageModel({ id: `anthropic:${model}`, chat, maxTokens, retries, formatOf: () => ({}) });
 }

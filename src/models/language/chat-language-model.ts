@@ -2,11 +2,16 @@
  * A LangChain chat model as a LanguageModel: streamed, bounded, and ended by its signal even when the library doesn't heed it.
  * Reads no JSON and knows no vendor.
  */
+import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { AIMessageChunk, UsageMetadata } from "@langchain/core/messages";
-import type { LanguageModel, TextRequest, TokenCounts, WrittenText } from "../language-model.ts";
+import type { FailureReason, LanguageModel, TextRequest, TokenCounts, WrittenText } from "../language-model.ts";
 import { failureOf } from "./failure-of.ts";
 
+/** Before a second attempt; twice as long before each further one. */
+const RETRY_DELAY_MS = 300;
+/** What may pass; everything else would fail again. */
+const PASSING: ReadonlySet<FailureReason> = new Set(["rate", "endpoint", "unreachable"]);
 /** A token is hardly ever more characters than this; what comes beyond is an endpoint that ignores its limit. */
 const CHARS_PER_TOKEN = 6;
 
@@ -14,34 +19,58 @@ export interface ChatModelParts {
   id: string;
   chat: BaseChatModel;
   maxTokens: number;
+  /** Attempts after the first, as long as no text has come. Not left to the libraries: one of them has none for streams. */
+  retries?: number;
   /** Options of the call that ask for JSON. */
   formatOf(schema: TextRequest["schema"]): Record<string, unknown>;
 }
 
-export function createChatLanguageModel({ id, chat, maxTokens, formatOf }: ChatModelParts): LanguageModel {
+export function createChatLanguageModel(parts: ChatModelParts): LanguageModel {
   return {
-    id,
+    id: parts.id,
     async write(request) {
-      const counts: TokenCounts = { inputTokens: 0, outputTokens: 0 };
-      // Ends the connection as well when what comes is too much.
-      const own = new AbortController();
-      const signal = AbortSignal.any([request.signal, own.signal]);
-      try {
-        const options = { ...formatOf(request.schema), signal };
-        const messages: ["system" | "human", string][] = [
-          ["system", request.system],
-          ["human", request.user],
-        ];
-        const stream = await orAborted(chat.stream(messages, options), request.signal);
-        return await readStream(stream[Symbol.asyncIterator](), request, maxTokens * CHARS_PER_TOKEN, counts);
-      } catch (error) {
-        if (request.signal.aborted) return { status: "failed", reason: "timeout", ...counts };
-        return { status: "failed", ...failureOf(error), ...counts };
-      } finally {
-        own.abort();
+      let heard = false;
+      const listened = {
+        ...request,
+        onText: (soFar: string): void => {
+          heard = true;
+          request.onText?.(soFar);
+        },
+      };
+      let written = await attempt(listened, parts);
+      for (let again = 0; again < (parts.retries ?? 0) && !heard && mayPass(written); again++) {
+        const waited = await orAborted(setTimeout(RETRY_DELAY_MS * 2 ** again, true), request.signal).catch(
+          () => false,
+        );
+        if (!waited) break;
+        written = await attempt(listened, parts);
       }
+      return request.signal.aborted && written.status === "failed" ? { ...written, reason: "timeout" } : written;
     },
   };
+}
+
+const mayPass = (written: WrittenText): boolean => written.status === "failed" && PASSING.has(written.reason);
+
+async function attempt(request: TextRequest, { chat, maxTokens, formatOf }: ChatModelParts): Promise<WrittenText> {
+  const counts: TokenCounts = { inputTokens: 0, outputTokens: 0 };
+  // Ends the connection as well when what comes is too much.
+  const own = new AbortController();
+  const signal = AbortSignal.any([request.signal, own.signal]);
+  try {
+    const options = { ...formatOf(request.schema), signal };
+    const messages: ["system" | "human", string][] = [
+      ["system", request.system],
+      ["human", request.user],
+    ];
+    const stream = await orAborted(chat.stream(messages, options), request.signal);
+    return await readStream(stream[Symbol.asyncIterator](), request, maxTokens * CHARS_PER_TOKEN, counts);
+  } catch (error) {
+    if (request.signal.aborted) return { status: "failed", reason: "timeout", ...counts };
+    return { status: "failed", ...failureOf(error), ...counts };
+  } finally {
+    own.abort();
+  }
 }
 
 async function readStream(

@@ -9,13 +9,14 @@ export function createOllamaLanguageModel(settings: LanguageModelSettings): Lang
     model,
     temperature: 0,
     numPredict: maxTokens,
-    maxRetries: retries,
+    maxRetries: 0,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   return createChatLanguageModel({
     id: `ollama:${model}`,
     chat,
     maxTokens,
+    retries,
     formatOf: ({ json }) => (output === "text" ? {} : { format: output === "json_object" ? "json" : json }),
   });
 }

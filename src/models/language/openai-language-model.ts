@@ -13,7 +13,7 @@ export function createOpenAiLanguageModel(settings: LanguageModelSettings): Lang
     apiKey,
     temperature: 0,
     maxTokens,
-    maxRetries: retries,
+    maxRetries: 0,
     // The other interface of this vendor; compatible endpoints don't have it.
     useResponsesApi: false,
     ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
@@ -22,6 +22,7 @@ export function createOpenAiLanguageModel(settings: LanguageModelSettings): Lang
     id: `openai:${model}`,
     chat,
     maxTokens,
+    retries,
     formatOf: ({ name, json }) =>
       output === "text"
         ? {}
