@@ -29,7 +29,9 @@ export function citedEvidence(citations: Citation[], reports: ReadonlyMap<string
     ];
   });
   const words = foldDraft(printed.join("\n"));
-  const years = new Set([...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year)));
+  // 1994家 names no year.
+  const unnumbered = figures.reduce((text, { figure }) => text.replaceAll(foldDraft(figure.text), " "), words);
+  const years = new Set([...unnumbered.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year)));
   for (const { figure } of figures) for (const year of figure.period.match(/\d{4}/gu) ?? []) years.add(Number(year));
   for (const { report: id } of citations) {
     const metadata = reports.get(id)?.metadata;

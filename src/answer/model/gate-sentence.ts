@@ -86,7 +86,7 @@ function matchAll(
   const states: AnswerFigure[] = [];
   const checked: SentenceFigure[] = [];
   for (const each of reading.figures) {
-    const { mention, claim } = each;
+    const { mention, claim, targetCarried } = each;
     const computed = computedFigure(each, answer);
     if (computed) {
       if (!isFairlyComputed(text, each, written, computed, evidence)) return { fault: "computed" };
@@ -99,6 +99,7 @@ function matchAll(
         return { fault: "figure" };
       continue;
     }
+    if (targetCarried) return { fault: "kind" };
     const match = matchFigure(claim, evidence.figures);
     if ("fault" in match) return match;
     const own = answer.figures.find((figure) => isSame(figure, match.figure));

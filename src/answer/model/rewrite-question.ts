@@ -11,7 +11,7 @@ import type { WordTools } from "./sentence-names.ts";
 
 /** Words that point at what was said before. */
 const POINTING =
-  /[它她]们?|[这那](?:些|个|里|边|样|两|几|家|所|项|部分)?|其(?!他|余|中)|该|上述|前者|后者|刚才|上面|前面|同样|一样|呢[?？]?$|\b(?:it|its|that|those|them|these|same|former|latter|there)\b/gu;
+  /[它她]们?|[这那同当]一?年|[这那](?:些|个|里|边|样|两|几|家|所|项|部分)?|其(?!他|余|中)|该|上述|前者|后者|刚才|上面|前面|同样|一样|呢[?？]?$|\b(?:it|its|that|those|them|these|same|former|latter|there)\b/gu;
 /** A question this short leaves something out. */
 const SHORT_CHARS = 10;
 const QUESTION_MAX_CHARS = 200;

@@ -19,6 +19,8 @@ export interface SentenceFigure {
   mention: FigureMention;
   /** Absent for what only counts parts of the text. */
   claim?: Claim;
+  /** Only sentences before it speak of a target; it doesn't itself. */
+  targetCarried: boolean;
 }
 
 export interface SentenceReading {
@@ -31,7 +33,9 @@ export interface SentenceReading {
 export function readSentence(text: string, before: string, language: Language, placesIn: PlacesIn): SentenceReading {
   const english = language === "en";
   const whole = before + text;
-  const claims = (english ? readEnglishDraft : readDraft)(whole, placesIn)
+  const read = english ? readEnglishDraft : readDraft;
+  const alone = read(text, placesIn);
+  const claims = read(whole, placesIn)
     .filter(({ start }) => start >= before.length)
     .map((claim) => ({ ...claim, start: claim.start - before.length, end: claim.end - before.length }));
   const plain = toSimplified(text);
@@ -40,11 +44,13 @@ export function readSentence(text: string, before: string, language: Language, p
   if (english) mentions.push(...readMentions(plain).filter((each) => !mentions.some((other) => overlap(each, other))));
   const figures = mentions.map((mention) => {
     const claim = claims.find((each) => overlap(each, mention));
-    return { mention, ...(claim ? { claim } : {}) };
+    const own = alone.find((each) => overlap(each, mention));
+    const targetCarried = claim?.kind === "target" && own?.kind !== "target";
+    return { mention, ...(claim ? { claim } : {}), targetCarried };
   });
   const unseen = claims.filter((claim) => !mentions.some((mention) => overlap(claim, mention)));
   return {
-    figures: [...figures, ...unseen.map((claim) => ({ mention: claim, claim }))],
+    figures: [...figures, ...unseen.map((claim) => ({ mention: claim, claim, targetCarried: false }))],
     periods: readAskedPeriods(english ? text.toLowerCase() : foldDraft(text)),
   };
 }

@@ -154,18 +154,24 @@ describe("sentences side by side", () => {
     expect(text).not.toContain("7.8%");
   });
 
+  test("a target is called one in its own sentence, whatever stands before", async () => {
+    const { text, removed } = await pass(PLANNED, "2020年的目标是新建小学2所。", "2020年新建小学2所。");
+    expect(removed).toEqual(["kind"]);
+    expect(text).not.toContain("2020年新建小学2所");
+  });
+
   test("when the asked figure goes, the desk's own answer is sent", async () => {
     const { mode, gaveUp } = await pass(GDP, "2019年地区生产总值为999亿元。", "2019年地区生产总值增长6.8%。");
     expect({ mode, gaveUp }).toEqual({ mode: "desk", gaveUp: "asked_figure" });
   });
 
-  test("a time named before holds on: what it makes wrong is removed", async () => {
+  test("time and kind named before hold on: what they make wrong is removed", async () => {
     const { removed } = await pass(
       "新建小学几所？",
       { text: "2020年的目标是新建小学2所。", evidence: [2] },
       { text: "新建小学3所。", evidence: [1] },
     );
-    expect(removed).toEqual(["period"]);
+    expect(removed).toEqual(["kind"]);
   });
 
   test("both readings must be there", async () => {
