@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ConfigurationError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./logger.ts";
 import type { EmbedderSettings } from "./models/create-embedder.ts";
+import { type LanguageModelSettings, OUTPUT_MODES } from "./models/language-model.ts";
 
 export interface Settings {
   /** Absolute path. */
@@ -18,6 +19,19 @@ export interface Settings {
   colors?: boolean;
   embedder: EmbedderSettings;
   chat: ChatSettings;
+  /** Absent: no language model, and nothing of it is loaded. */
+  languageModel?: LanguageModelSettings & ModelLimits;
+  /** Absolute path of the file that keeps answers; absent: none are kept. */
+  answerLog?: string;
+}
+
+export interface ModelLimits {
+  /** How long an answer waits for the model in all. */
+  timeoutMs: number;
+  /** Requests under way at once; others wait. */
+  concurrency: number;
+  /** Requests for one user in an hour; further questions get the desk's own answers. */
+  budgetPerHour: number;
 }
 
 /** What all chats of a running process share. */
@@ -59,25 +73,35 @@ export interface ConfigurationProblem {
 }
 
 const EMBEDDER_TIMEOUT_DEFAULT_MS = 30_000;
-const EMBEDDER_TIMEOUT_MAX_MS = 600_000;
+const TIMEOUT_MAX_MS = 600_000;
 const OPENAI_BASE_URL = "https://api.openai.com/v1";
+const ANTHROPIC_BASE_URL = "https://api.anthropic.com";
 const OLLAMA_BASE_URL = "http://127.0.0.1:11434";
 const USER_PER_MINUTE_DEFAULT = 20;
 const GUILD_PER_MINUTE_DEFAULT = 300;
 const PER_MINUTE_MAX = 100_000;
 const PORT_MAX = 65_535;
-/** As told to whoever has set another number. */
-const NUMBER_RANGES: Record<string, string> = {
-  EMBEDDER_TIMEOUT_MS: `100–${EMBEDDER_TIMEOUT_MAX_MS}`,
-  USER_LIMIT_PER_MINUTE: `1–${PER_MINUTE_MAX}`,
-  GUILD_LIMIT_PER_MINUTE: `1–${PER_MINUTE_MAX}`,
-  HEALTH_PORT: `1–${PORT_MAX}`,
-};
+const MODEL_DEFAULTS = { timeoutMs: 20_000, retries: 1, maxTokens: 1000, concurrency: 2, budgetPerHour: 60 };
 const SHIPPED_EMBEDDER = "models/e5-small-zh-en";
 
 /** A variable of the environment, blank taken for not set. */
 const variable = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), z.optional(schema));
+
+/** Least and most of the variables that are whole numbers. */
+const RANGES = {
+  EMBEDDER_TIMEOUT_MS: [100, TIMEOUT_MAX_MS],
+  USER_LIMIT_PER_MINUTE: [1, PER_MINUTE_MAX],
+  GUILD_LIMIT_PER_MINUTE: [1, PER_MINUTE_MAX],
+  HEALTH_PORT: [1, PORT_MAX],
+  MODEL_TIMEOUT_MS: [100, TIMEOUT_MAX_MS],
+  MODEL_RETRIES: [0, 5],
+  MODEL_MAX_TOKENS: [100, 16_000],
+  MODEL_CONCURRENCY: [1, 64],
+  MODEL_BUDGET_PER_HOUR: [1, 100_000],
+} as const;
+
+const whole = ([min, max]: readonly [number, number]) => variable(z.coerce.number().int().min(min).max(max));
 
 /** Ids of Discord: https://docs.discord.com/developers/reference#snowflakes */
 const SNOWFLAKE = /^\d{15,20}$/;
@@ -96,11 +120,11 @@ const ENVIRONMENT_SCHEMA = z.object({
   EMBEDDER_BASE_URL: variable(z.url({ protocol: /^https?$/ })),
   EMBEDDER_API_KEY: variable(z.string()),
   EMBEDDER_MODEL: variable(z.string()),
-  EMBEDDER_TIMEOUT_MS: variable(z.coerce.number().int().min(100).max(EMBEDDER_TIMEOUT_MAX_MS)),
-  USER_LIMIT_PER_MINUTE: variable(z.coerce.number().int().min(1).max(PER_MINUTE_MAX)),
-  GUILD_LIMIT_PER_MINUTE: variable(z.coerce.number().int().min(1).max(PER_MINUTE_MAX)),
+  EMBEDDER_TIMEOUT_MS: whole(RANGES.EMBEDDER_TIMEOUT_MS),
+  USER_LIMIT_PER_MINUTE: whole(RANGES.USER_LIMIT_PER_MINUTE),
+  GUILD_LIMIT_PER_MINUTE: whole(RANGES.GUILD_LIMIT_PER_MINUTE),
   FEEDBACK_FILE: variable(z.string()),
-  HEALTH_PORT: variable(z.coerce.number().int().min(1).max(PORT_MAX)),
+  HEALTH_PORT: whole(RANGES.HEALTH_PORT),
   PAGE_URL: variable(z.url({ protocol: /^https?$/ })),
   DISCORD_TOKEN: variable(z.string()),
   DISCORD_APPLICATION_ID: variable(z.string().trim().regex(SNOWFLAKE)),
@@ -108,6 +132,17 @@ const ENVIRONMENT_SCHEMA = z.object({
   DISCORD_MAINTAINERS: variable(z.string().trim().regex(SNOWFLAKES)),
   DISCORD_MESSAGE_CONTENT: variable(z.enum(["on", "off"])),
   DISCORD_API_URL: variable(z.url({ protocol: /^https?$/ })),
+  MODEL_PROVIDER: variable(z.enum(["openai", "anthropic", "ollama"])),
+  MODEL_NAME: variable(z.string()),
+  MODEL_BASE_URL: variable(z.url({ protocol: /^https?$/ })),
+  MODEL_API_KEY: variable(z.string()),
+  MODEL_TIMEOUT_MS: whole(RANGES.MODEL_TIMEOUT_MS),
+  MODEL_RETRIES: whole(RANGES.MODEL_RETRIES),
+  MODEL_MAX_TOKENS: whole(RANGES.MODEL_MAX_TOKENS),
+  MODEL_OUTPUT: variable(z.enum(OUTPUT_MODES)),
+  MODEL_CONCURRENCY: whole(RANGES.MODEL_CONCURRENCY),
+  MODEL_BUDGET_PER_HOUR: whole(RANGES.MODEL_BUDGET_PER_HOUR),
+  ANSWER_LOG: variable(z.string()),
 });
 type Environment = z.infer<typeof ENVIRONMENT_SCHEMA>;
 
@@ -145,6 +180,8 @@ export function readSettings(
     ...colorSetting(env),
     embedder: embedderSettings(env, path(env.EMBEDDER_FOLDER, SHIPPED_EMBEDDER)),
     chat: chatSettings(env, (value) => resolve(folders.workingFolder, value)),
+    ...languageModelSetting(env),
+    ...(env.ANSWER_LOG === undefined ? {} : { answerLog: path(env.ANSWER_LOG, "") }),
   };
 }
 
@@ -191,16 +228,46 @@ function discordSettings(env: Environment): DiscordSettings | undefined {
   };
 }
 
+const VENDOR_BASE_URLS = { openai: OPENAI_BASE_URL, anthropic: ANTHROPIC_BASE_URL, ollama: OLLAMA_BASE_URL };
+
+function languageModelSetting(env: Environment): Pick<Settings, "languageModel"> {
+  if (env.MODEL_PROVIDER === undefined || env.MODEL_NAME === undefined) return {};
+  return {
+    languageModel: {
+      provider: env.MODEL_PROVIDER,
+      model: env.MODEL_NAME,
+      // Always told, so that no variable of a library decides where texts go.
+      baseUrl: env.MODEL_BASE_URL ?? VENDOR_BASE_URLS[env.MODEL_PROVIDER],
+      ...(env.MODEL_API_KEY === undefined ? {} : { apiKey: env.MODEL_API_KEY }),
+      output: env.MODEL_OUTPUT ?? "json_object",
+      timeoutMs: env.MODEL_TIMEOUT_MS ?? MODEL_DEFAULTS.timeoutMs,
+      retries: env.MODEL_RETRIES ?? MODEL_DEFAULTS.retries,
+      maxTokens: env.MODEL_MAX_TOKENS ?? MODEL_DEFAULTS.maxTokens,
+      concurrency: env.MODEL_CONCURRENCY ?? MODEL_DEFAULTS.concurrency,
+      budgetPerHour: env.MODEL_BUDGET_PER_HOUR ?? MODEL_DEFAULTS.budgetPerHour,
+    },
+  };
+}
+
 /** Variables that another one makes necessary. */
-function missingVariables(env: { [name in keyof Environment]?: unknown }): ConfigurationProblem[] {
+function missingVariables(env: Partial<Record<keyof Environment, unknown>>): ConfigurationProblem[] {
+  const missing = (variable: keyof Environment, expected: string): ConfigurationProblem[] =>
+    env[variable] === undefined ? [{ variable, problem: "missing", expected }] : [];
   const problems: ConfigurationProblem[] = [];
-  const needsModel = env.EMBEDDER === "openai" || env.EMBEDDER === "ollama";
-  if (needsModel && env.EMBEDDER_MODEL === undefined) {
-    problems.push({ variable: "EMBEDDER_MODEL", problem: "missing", expected: `EMBEDDER=${env.EMBEDDER}` });
+  if (env.EMBEDDER === "openai" || env.EMBEDDER === "ollama")
+    problems.push(...missing("EMBEDDER_MODEL", `EMBEDDER=${env.EMBEDDER}`));
+  if (env.DISCORD_TOKEN !== undefined) problems.push(...missing("DISCORD_APPLICATION_ID", "DISCORD_TOKEN"));
+  const provider = env.MODEL_PROVIDER;
+  if (provider === undefined) {
+    // One of the others alone would silently do nothing.
+    const other = (["MODEL_NAME", "MODEL_BASE_URL", "MODEL_API_KEY"] as const).find((name) => env[name] !== undefined);
+    if (other !== undefined) problems.push(...missing("MODEL_PROVIDER", other));
+    return problems;
   }
-  if (env.DISCORD_TOKEN !== undefined && env.DISCORD_APPLICATION_ID === undefined) {
-    problems.push({ variable: "DISCORD_APPLICATION_ID", problem: "missing", expected: "DISCORD_TOKEN" });
-  }
+  const chosen = `MODEL_PROVIDER=${provider}`;
+  problems.push(...missing("MODEL_NAME", chosen));
+  const vendor = provider === "anthropic" || (provider === "openai" && env.MODEL_BASE_URL === undefined);
+  if (vendor) problems.push(...missing("MODEL_API_KEY", chosen));
   return problems;
 }
 
@@ -221,5 +288,5 @@ function describeIssue(issue: z.core.$ZodIssue): ConfigurationProblem {
       ? { variable: name, problem: "not_an_address", expected: "http(s)://…" }
       : { variable: name, problem: "not_an_id", expected: "123456789012345678" };
   }
-  return { variable: name, problem: "not_a_number", expected: NUMBER_RANGES[name] ?? "" };
+  return { variable: name, problem: "not_a_number", expected: RANGES[name as keyof typeof RANGES].join("–") };
 }

@@ -6,6 +6,8 @@
 import { fstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
+import type { ExplainingDesk } from "./answer/create-desk.ts";
+import type { ModelDeskOptions } from "./answer/model/open-model-desk.ts";
 import type { Backend } from "./chat/cli/backend.ts";
 import { runCli } from "./chat/cli/run-cli.ts";
 import { createTerminal } from "./chat/cli/terminal.ts";
@@ -32,6 +34,8 @@ async function openBackend(environment: Environment): Promise<Backend> {
     import("./chat/cli/create-backend.ts"),
   ]);
   const settings = readSettings(environment, { workingFolder: process.cwd(), packageFolder: PACKAGE_FOLDER });
+  // LangChain would send or print questions and answers at the word of variables that aren't ours.
+  for (const name of Object.keys(process.env)) if (/^LANG(?:SMITH|CHAIN)_/.test(name)) delete process.env[name];
   return createBackend(
     settings,
     createLogger(settings.logLevel, (line) => process.stderr.write(line)),

@@ -116,6 +116,51 @@ describe("readSettings", () => {
     expect(readSettings(environment, folders).embedder).toMatchObject({ apiKey: "k", timeoutMs: 1500 });
   });
 
+  test("a language model has defaults, and its address is always told", () => {
+    const settings = (environment: Record<string, string>) => readSettings(environment, folders).languageModel;
+    expect(settings({ MODEL_PROVIDER: "ollama", MODEL_NAME: "qwen3" })).toEqual({
+      provider: "ollama",
+      model: "qwen3",
+      baseUrl: "http://127.0.0.1:11434",
+      output: "json_object",
+      ...{ timeoutMs: 20_000, retries: 1, maxTokens: 1000, concurrency: 2, budgetPerHour: 60 },
+    });
+    const openai = { MODEL_PROVIDER: "openai", MODEL_NAME: "m", MODEL_API_KEY: "k" };
+    expect(settings(openai)).toMatchObject({ baseUrl: "https://api.openai.com/v1", apiKey: "k" });
+    const own = { MODEL_BASE_URL: "http://gpu:8000/v1", MODEL_RETRIES: "0", MODEL_OUTPUT: "json_schema" };
+    expect(settings({ ...openai, ...own })).toMatchObject({
+      ...{ baseUrl: "http://gpu:8000/v1", retries: 0, output: "json_schema" },
+    });
+    expect(settings({ MODEL_PROVIDER: "anthropic", MODEL_NAME: "m", MODEL_API_KEY: "k" })).toMatchObject({
+      baseUrl: "https://api.anthropic.com",
+    });
+  });
+
+  test.each([
+    [{ MODEL_PROVIDER: "openai" }, ["MODEL_NAME missing", "MODEL_API_KEY missing"]],
+    [{ MODEL_PROVIDER: "openai", MODEL_NAME: "m", MODEL_BASE_URL: "http://gpu:8000/v1" }, []],
+    [{ MODEL_PROVIDER: "anthropic", MODEL_NAME: "m", MODEL_BASE_URL: "http://a" }, ["MODEL_API_KEY missing"]],
+    [{ MODEL_PROVIDER: "ollama" }, ["MODEL_NAME missing"]],
+    [{ MODEL_NAME: "m" }, ["MODEL_PROVIDER missing"]],
+    [{ MODEL_BASE_URL: "http://gpu:8000/v1", MODEL_API_KEY: "k" }, ["MODEL_PROVIDER missing"]],
+    [{ MODEL_PROVIDER: "llama" }, ["MODEL_PROVIDER not_one_of", "MODEL_NAME missing"]],
+    [
+      { MODEL_RETRIES: "6", MODEL_CONCURRENCY: "0", MODEL_BUDGET_PER_HOUR: "many", MODEL_MAX_TOKENS: "1" },
+      [
+        "MODEL_RETRIES not_a_number",
+        "MODEL_MAX_TOKENS not_a_number",
+        "MODEL_CONCURRENCY not_a_number",
+        "MODEL_BUDGET_PER_HOUR not_a_number",
+      ],
+    ],
+  ])("%o", (environment, problems) => {
+    expect(problemsOf(environment as Record<string, string>)).toEqual(problems);
+  });
+
+  test("answers are kept in a file of the working folder, when one is named", () => {
+    expect(readSettings({ ANSWER_LOG: "kept/answers.jsonl" }, folders).answerLog).toBe("/home/desk/kept/answers.jsonl");
+  });
+
   test("every bad variable is reported at once, and none of their values", () => {
     const environment = {
       LOG_LEVEL: "loud",

@@ -1,5 +1,4 @@
 /** A question → an answer with its citations: finds evidence, decides, words it, and lets nothing out that the gate stops. */
-import { createHash } from "node:crypto";
 import { sliceSpan } from "../corpus/span.ts";
 import type { Logger } from "../logger.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
@@ -15,6 +14,8 @@ import { gateAnswer } from "./figure-gate.ts";
 import { type AnswerTools, type EvidenceFound, findEvidence } from "./find-evidence.ts";
 import { type LooserName, looserName } from "./looser-name.ts";
 import { findMissing } from "./missing.ts";
+import type { WordingTrace } from "./model/wording-trace.ts";
+import { sealAnswer } from "./seal-answer.ts";
 import { type FigureWords, type Wording, wordingOf } from "./wording/wording.ts";
 
 export interface AnswerDependencies extends AnswerTools {
@@ -25,6 +26,8 @@ export interface ExplainedAnswer {
   answer: Answer;
   /** What was found and how it scored; absent for small talk. */
   evidence?: EvidenceFound;
+  /** What a language model did, when one is configured and was asked. */
+  worded?: WordingTrace;
 }
 
 /** Answers the last of the turns. Deterministic: the same turns on the same index give the same answer. */
@@ -32,30 +35,27 @@ export async function answerQuestion(request: AskRequest, tools: AnswerDependenc
   const turns = request.turns.map((turn) => turn.trim()).filter((turn) => turn !== "");
   const only = request.report === undefined ? undefined : tools.index.reports.get(request.report);
   if (turns.length === 0)
-    return { answer: seal(plainAnswer(wordingOf("zh-CN").emptyQuestion(), "zh-CN"), turns, tools) };
+    return {
+      answer: sealAnswer(plainAnswer(wordingOf("zh-CN").emptyQuestion(), "zh-CN"), turns, tools.index.snapshot),
+    };
   const evidence = await findEvidence(turns, tools, only);
   const { question } = evidence;
   const wording = wordingOf(question.language);
   if (question.smallTalk) {
     const text = question.smallTalk === "thanks" ? wording.thanks() : wording.greeting();
-    return { answer: seal(plainAnswer(text, question.language), turns, tools) };
+    return { answer: sealAnswer(plainAnswer(text, question.language), turns, tools.index.snapshot) };
   }
   const decision = decide(evidence, tools);
   const answer = compose(decision, evidence, wording);
   const faults = gateAnswer(answer, tools.index.reports);
-  if (faults.length === 0) return { answer: seal(answer, turns, tools), evidence };
+  if (faults.length === 0) return { answer: sealAnswer(answer, turns, tools.index.snapshot), evidence };
   tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code, text }) => `${code} ${text}`) });
-  return { answer: seal(compose({ type: "not_found", nearest: [] }, evidence, wording), turns, tools), evidence };
+  const none = compose({ type: "not_found", nearest: [] }, evidence, wording);
+  return { answer: sealAnswer(none, turns, tools.index.snapshot), evidence };
 }
 
 function plainAnswer(text: string, language: Language): Answer {
   return { status: "answered", text, language, figures: [], citations: [], mode: "desk", notes: [], receipt: "" };
-}
-
-/** Adds the receipt: a hash of question, snapshot and answer. */
-function seal(answer: Answer, turns: readonly string[], { index }: AnswerTools): Answer {
-  const hash = createHash("sha256").update(JSON.stringify([turns, index.snapshot, answer.text, answer.figures]));
-  return { ...answer, receipt: hash.digest("hex").slice(0, 16) };
 }
 
 function compose(decision: Decision, evidence: EvidenceFound, wording: Wording): Answer {

@@ -25,9 +25,11 @@ export interface DeskParts {
   /** Fitted weights; those of data/weights when absent. */
   model?: EvidenceModel;
   checkModel?: CheckModel;
-  /** Of `loadLanguage`, for who opens several desks. */
-  language?: ReturnType<typeof loadLanguage>;
+  /** As `loadLanguage` gives it, for callers that need it as well. */
+  language?: LanguageData;
 }
+
+export type LanguageData = Pick<AnswerDependencies, "places" | "dialect" | "concepts">;
 
 export interface ExplainingDesk extends Desk {
   /** The answer with what was found on the way, for `--explain` and for evaluation. */
@@ -35,7 +37,7 @@ export interface ExplainingDesk extends Desk {
 }
 
 /** Language data that every question needs: thesaurus, places, stop words, dialect. */
-export function loadLanguage(): Pick<AnswerDependencies, "places" | "dialect" | "concepts"> {
+export function loadLanguage(): LanguageData {
   const stopWords = readFileSync(dataPath("questions/stop-words.txt"), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));

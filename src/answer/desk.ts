@@ -6,6 +6,10 @@ export interface AskRequest {
   turns: string[];
   /** Only this report. */
   report?: string;
+  /** Who asks, opaque, for a budget; all without one share it. */
+  user?: string;
+  /** Gets the words of an answer that is still being written: only sentences that passed the gate, at most once a second. */
+  onDraft?: (draft: string) => void;
 }
 
 export interface CheckRequest {

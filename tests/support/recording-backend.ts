@@ -1,4 +1,5 @@
 /** A backend for tests of commands: it records what is opened, and gives what the test put in. */
+import type { ReceiptCheck } from "../../src/answer/receipts/recheck-receipt.ts";
 import type { Backend } from "../../src/chat/cli/backend.ts";
 import type { CommandChanges } from "../../src/chat/command-changes.ts";
 import type { ConfiguredChat } from "../../src/chat/run-chats.ts";
@@ -33,6 +34,8 @@ export interface BackendParts {
   findings?: Finding[];
   garbage?: GarbageReport;
   verification?: IndexVerification;
+  receipt?: ReceiptCheck;
+  keepsAnswers?: boolean;
   colors?: boolean;
   chats?: ConfiguredChat[];
   /** What `discord deploy` says has changed. */
@@ -69,6 +72,15 @@ const STATUS = {
   ],
   unindexed: [],
 } satisfies IndexStatus;
+const RECEIPT: ReceiptCheck = {
+  receipt: "0f1e2d3c",
+  at: "2020-06-11T08:00:00.000Z",
+  question: "2019年地区生产总值是多少？",
+  mode: "desk",
+  rebuilt: false,
+  consistent: true,
+  changes: [],
+};
 const SUMMARY: BuildReport = { snapshot: "5f0c", reports: 1, embedded: 12, cached: 0, removed: 0, warnings: [] };
 
 export function createRecordingBackend(parts: BackendParts = {}): RecordingBackend {
@@ -152,6 +164,11 @@ export function createRecordingBackend(parts: BackendParts = {}): RecordingBacke
       calls.push("indexStatus");
       if (parts.statusError !== undefined) throw parts.statusError;
       return parts.status ?? STATUS;
+    },
+    ...(parts.keepsAnswers === undefined ? {} : { keepsAnswers: parts.keepsAnswers }),
+    async recheckReceipt(id) {
+      needIndex(`recheckReceipt ${id}`);
+      return parts.receipt ?? { ...RECEIPT, receipt: id };
     },
     async verifyIndex() {
       calls.push("verifyIndex");

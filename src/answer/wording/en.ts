@@ -22,6 +22,7 @@ export const en: Wording = {
   readings: () => "The report gives more than one reading:",
   computed: (label, arithmetic, marks) =>
     `${OPERATION[label]}: ${arithmetic} ${marks} (computed from the report's figures).`,
+  understoodAs: (question) => `Understood as “${question}”:`,
   yes: () => "Yes.",
   no: () => "No.",
   notFound: ({ places, years, terms, instead, reports }) => {

@@ -45,6 +45,8 @@ export interface Wording {
     arithmetic: string,
     marks: string,
   ): string;
+  /** A follow-up made whole, before its answer. */
+  understoodAs(question: string): string;
   yes(): string;
   no(): string;
   notFound(missing: Missing): string;

@@ -31,6 +31,7 @@ export const zhCn: Wording = {
   statement: (quote, n) => `报告原文：“${quote}”[${n}]`,
   readings: () => "报告里的数不止一种口径：",
   computed: (label, arithmetic, marks) => `${OPERATION[label]}：${arithmetic}${marks}（按报告数字计算）。`,
+  understoodAs: (question) => `按“${question}”理解：`,
   yes: () => "是。",
   no: () => "否。",
   notFound: ({ places, years, terms, instead, reports }) => {

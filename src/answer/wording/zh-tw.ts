@@ -31,6 +31,7 @@ export const zhTw: Wording = {
   statement: (quote, n) => `報告原文：「${quote}」[${n}]`,
   readings: () => "報告裡的數不止一種口徑：",
   computed: (label, arithmetic, marks) => `${OPERATION[label]}：${arithmetic}${marks}（按報告數字計算）。`,
+  understoodAs: (question) => `按「${question}」理解：`,
   yes: () => "是。",
   no: () => "否。",
   notFound: ({ places, years, terms, instead, reports }) => {

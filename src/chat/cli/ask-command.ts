@@ -44,13 +44,15 @@ function explain({ answer, evidence }: ExplainedAnswer, { json }: AskOptions, co
   return 0;
 }
 
-/** The answer as this terminal shows it, with labels in the answer's language. */
+/** The answer as this terminal shows it, with labels in the answer's language; with its receipt when answers are kept. */
 export function drawAnswer(answer: Answer, { terminal, backend }: CommandContext): string {
-  return renderReply(presentAnswer(answer), {
+  const messages = messagesFor(answer.language);
+  const drawn = renderReply(presentAnswer(answer), {
     width: terminal.width,
     colors: backend.colors ?? terminal.hasColors,
-    messages: messagesFor(answer.language),
+    messages,
   });
+  return backend.keepsAnswers ? `${drawn}${messages.receipt.line(answer.receipt)}\n` : drawn;
 }
 
 async function runAskBatch(file: string, report: string | undefined, context: CommandContext): Promise<0 | 1> {

@@ -1,5 +1,6 @@
 /** What commands need of everything behind them, opened piece by piece. main.ts makes the real one, tests a recording one. */
 import type { ExplainingDesk } from "../../answer/create-desk.ts";
+import type { ReceiptCheck } from "../../answer/receipts/recheck-receipt.ts";
 import type { ChatSettings } from "../../config.ts";
 import type { Report } from "../../corpus/report.ts";
 import type { BuildProgress, BuildReport } from "../../indexing/build-index.ts";
@@ -21,6 +22,8 @@ export interface Backend {
   readonly colors?: boolean;
   /** As configured. */
   readonly corpusFolder: string;
+  /** Answers are kept, so that their receipts can be checked again. */
+  readonly keepsAnswers?: boolean;
   /** @throws IndexError when the index is missing, damaged or built otherwise */
   openDesk(): Promise<ExplainingDesk>;
   /** Reports of the index by id, in order of ids; each is read when it is asked for. @throws IndexError */
@@ -60,4 +63,6 @@ export interface Backend {
   readonly chats: readonly ConfiguredChat[];
   /** Registers Discord's commands in a server, or everywhere. @throws ChuchuError, ConfigurationError `discord_not_configured` */
   deployDiscord(guild: string | undefined): Promise<CommandChanges>;
+  /** A kept answer against today's index. @throws ConfigurationError when it wasn't kept; IndexError */
+  recheckReceipt(id: string): Promise<ReceiptCheck>;
 }

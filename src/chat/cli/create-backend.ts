@@ -2,7 +2,8 @@
  * The real backend: settings → desk, index and library, each opened when a command asks for it, heavy modules loaded then.
  * Reads no environment and holds no command.
  */
-import type { ExplainingDesk } from "../../answer/create-desk.ts";
+import type { ExplainingDesk, LanguageData } from "../../answer/create-desk.ts";
+import type { ModelDeskOptions } from "../../answer/model/open-model-desk.ts";
 import type { ChatSettings, Settings } from "../../config.ts";
 import type { Places } from "../../corpus/places.ts";
 import { ConfigurationError } from "../../errors.ts";
@@ -15,7 +16,7 @@ import type { Backend, ShowProgress } from "./backend.ts";
 const PLACES_FILE = new URL("../../../data/places.tsv", import.meta.url);
 
 export function createBackend(settings: Settings, logger: Logger): Backend {
-  const { indexDir: indexFolder, corpusDir: corpusFolder, colors } = settings;
+  const { indexDir: indexFolder, corpusDir: corpusFolder, colors, answerLog, languageModel } = settings;
   let embedding: Promise<Embedder> | undefined;
   /** One for the whole process: a model holds much memory, and a new index needs no new one. */
   const openEmbedder = (): Promise<Embedder> => {
@@ -24,7 +25,34 @@ export function createBackend(settings: Settings, logger: Logger): Backend {
     );
     return embedding;
   };
-  const openDesk = () => openFollowingDesk({ indexFolder, logger, openEmbedder });
+  let language: LanguageData | undefined;
+  /** The desk without a language model; language data are read once, however often the index is replaced. */
+  const openOwnDesk = async () => {
+    const [{ createDesk, loadLanguage }, embedder, { openIndex }, fingerprint] = await Promise.all([
+      import("../../answer/create-desk.ts"),
+      openEmbedder(),
+      import("../../indexing/open-index.ts"),
+      openFingerprint(),
+    ]);
+    const index = await openIndex({ indexFolder, modelId: embedder.id, fingerprint });
+    language ??= loadLanguage();
+    return { desk: createDesk({ index, embedder, logger, language }), index, language };
+  };
+  const openEdition = async () => {
+    const { desk, index, language: words } = await openOwnDesk();
+    const worded =
+      languageModel === undefined ? desk : await openModelDesk(languageModel, { desk, index, language: words, logger });
+    const { snapshot, reports } = index;
+    if (answerLog === undefined) return { snapshot, reports, desk: worded };
+    const { keepAnswers } = await import("../../answer/receipts/answer-log.ts");
+    return { snapshot, reports, desk: keepAnswers(worded, { file: answerLog, snapshot, logger }) };
+  };
+  const liveSnapshot = async () => (await import("../../indexing/current-snapshot.ts")).readCurrent(indexFolder);
+  const openDesk = async (): Promise<ExplainingDesk> => {
+    const { followIndex } = await import("../../answer/follow-index.ts");
+    const openNow = async () => (await openEdition()).desk;
+    return followIndex({ logger, currentSnapshot: liveSnapshot, openDesk: openNow });
+  };
   const openLibrary = async (onProgress?: ShowProgress): Promise<Library> => {
     const [embedder, parts] = await Promise.all([openEmbedder(), openLibraryParts()]);
     const examine = (index: SearchIndex) => examineQuestions(index, { corpusFolder, embedder, logger });
@@ -38,18 +66,17 @@ export function createBackend(settings: Settings, logger: Logger): Backend {
     chatSettings: settings.chat,
     ...chatBackend(settings.chat),
     openDesk,
-    async openEdition() {
-      const [{ createDesk }, embedder, { openIndex }, fingerprint] = await Promise.all([
-        import("../../answer/create-desk.ts"),
-        openEmbedder(),
-        import("../../indexing/open-index.ts"),
-        openFingerprint(),
+    openEdition,
+    liveSnapshot,
+    ...(answerLog === undefined ? {} : { keepsAnswers: true }),
+    async recheckReceipt(id) {
+      const [{ findAnswer }, { recheckReceipt }] = await Promise.all([
+        import("../../answer/receipts/answer-log.ts"),
+        import("../../answer/receipts/recheck-receipt.ts"),
       ]);
-      const index = await openIndex({ indexFolder, modelId: embedder.id, fingerprint });
-      return { snapshot: index.snapshot, reports: index.reports, desk: createDesk({ index, embedder, logger }) };
-    },
-    async liveSnapshot() {
-      return (await import("../../indexing/current-snapshot.ts")).readCurrent(indexFolder);
+      const record = await findAnswer(answerLog, id);
+      const { desk, index } = await openOwnDesk();
+      return recheckReceipt(record, { reports: index.reports, snapshot: index.snapshot, ask: desk.ask });
     },
     async openReports() {
       const { openIndex } = await import("../../indexing/open-index.ts");
@@ -132,31 +159,16 @@ function chatBackend({ discord }: ChatSettings): Pick<Backend, "chats" | "deploy
   };
 }
 
-interface DeskOptions {
-  indexFolder: string;
-  logger: Logger;
-  openEmbedder(): Promise<Embedder>;
-}
-
-/** Language data and model are opened once, however often the index is replaced. */
-async function openFollowingDesk({ indexFolder, logger, openEmbedder }: DeskOptions): Promise<ExplainingDesk> {
-  const [{ createDesk, loadLanguage }, { followIndex }, { openIndex }, { readCurrent }] = await Promise.all([
-    import("../../answer/create-desk.ts"),
-    import("../../answer/follow-index.ts"),
-    import("../../indexing/open-index.ts"),
-    import("../../indexing/current-snapshot.ts"),
+/** The desk with a language model before it; its libraries are loaded here and nowhere else. */
+async function openModelDesk(
+  settings: NonNullable<Settings["languageModel"]>,
+  parts: Pick<ModelDeskOptions, "desk" | "index" | "language" | "logger">,
+): Promise<ExplainingDesk> {
+  const [{ openModelDesk: open }, { createLanguageModel }] = await Promise.all([
+    import("../../answer/model/open-model-desk.ts"),
+    import("../../models/create-language-model.ts"),
   ]);
-  const [embedder, fingerprint] = await Promise.all([openEmbedder(), openFingerprint()]);
-  let language: ReturnType<typeof loadLanguage> | undefined;
-  return followIndex({
-    logger,
-    currentSnapshot: () => readCurrent(indexFolder),
-    async openDesk() {
-      const index = await openIndex({ indexFolder, modelId: embedder.id, fingerprint });
-      language ??= loadLanguage();
-      return createDesk({ index, embedder, logger, language });
-    },
-  });
+  return open({ ...parts, model: await createLanguageModel(settings), limits: settings });
 }
 
 /** What reading reports and building passages needs; no model. */

@@ -7,6 +7,7 @@ import type { CommandContext } from "./command-context.ts";
 import type { DiscordDeployOptions } from "./discord-command.ts";
 import type { FiguresOptions } from "./figures-command.ts";
 import { addIndexCommands } from "./index-program.ts";
+import type { ReceiptOptions } from "./receipt-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ProgramOptions {
@@ -39,6 +40,7 @@ export function createProgram(options: ProgramOptions): Command {
   addFigures(program, options);
   addIndexCommands(program, options);
   addDiscord(program, options);
+  addReceipt(program, options);
   program
     .command("start")
     .description(help.start)
@@ -129,6 +131,19 @@ function addDiscord(program: Command, { messages: { help }, openContext, finish 
       const context = await openContext();
       const { runDiscordDeploy } = await import("./discord-command.ts");
       finish(await runDiscordDeploy(options, context));
+    });
+}
+
+function addReceipt(program: Command, { messages: { help }, openContext, finish }: ProgramOptions): void {
+  program
+    .command("receipt")
+    .description(help.receipt)
+    .argument("<id>", help.receiptId)
+    .option("--json", help.json)
+    .action(async (id: string, options: ReceiptOptions) => {
+      const context = await openContext();
+      const { runReceipt } = await import("./receipt-command.ts");
+      finish(await runReceipt(id, options, context));
     });
 }
 

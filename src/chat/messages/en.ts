@@ -76,6 +76,22 @@ export const en: Messages = {
     damaged: (count) => `Problems found in the index: ${count}`,
   },
   shelf: enShelf,
+  receipt: {
+    line: (receipt) => `Receipt: ${receipt}`,
+    head: (receipt, at, question) => `Receipt ${receipt} (${at}): “${question}”`,
+    worded: (model, prompt) => `Worded by ${model} with the prompt ${prompt}; every figure passed the gate.`,
+    gaveUp: (model, reason) => `The desk's own answer went out, not the words of ${model} (${reason}).`,
+    consistent: (rebuilt) => (rebuilt ? "Still the same, though the index was built anew." : "Still the same."),
+    changed: (count) => `${count} ${count === 1 ? "thing has" : "things have"} changed:`,
+    changes: {
+      report_gone: (subject) => `The report ${subject} is no longer in the index.`,
+      quote_moved: (subject, section) => `${subject} ${section}: the words quoted stand elsewhere now.`,
+      quote_gone: (subject, section) => `${subject} ${section}: the words quoted are no longer in the report.`,
+      figure: (subject, section) => `${section}: “${subject}” is read otherwise now.`,
+      answer: (subject) =>
+        subject === "" ? "Asked today, the answer is another." : `Asked today, the answer is ${subject}.`,
+    },
+  },
   prompt: {
     welcome: (titles) => `Chuchu 出处: ask about ${titles.join(", ")}.`,
     hint: "Type a question, such as “2019年地区生产总值是多少” or “What was GDP in 2019?”; /new starts a new topic, /exit leaves.",
@@ -145,6 +161,8 @@ export const en: Messages = {
     gcAll: "also the snapshot before, and vectors of other models",
     moreIndex:
       "Exit codes: 0 done; 1 a file wasn't added, the index has a problem, anything else; 2 wrong usage or settings.",
+    receipt: "check an answer that was given again, against today's index",
+    receiptId: "receipt of the answer, its first eight characters or more",
     json: "print one JSON value",
     csv: "print a CSV table",
     report: "this report only (ids: index status)",

@@ -2,6 +2,7 @@
  * What Chuchu says in its own words, in one language: help, progress, errors, labels around an answer.
  * The answer's own text is composed elsewhere, in the question's language.
  */
+import type { ReceiptChange } from "../../answer/receipts/recheck-receipt.ts";
 import type { ConfigurationProblem } from "../../config.ts";
 import type { ChatMessages } from "./chat-messages.ts";
 import type { ShelfMessages } from "./shelf-messages.ts";
@@ -43,6 +44,8 @@ export type KnownErrorCode =
   | "discord_intents_refused"
   | "discord_unreachable"
   | "health_port_unavailable"
+  | "receipt_unknown"
+  | "receipts_not_kept"
   | "empty_file"
   | "undecodable_file"
   | "binary_file"
@@ -153,6 +156,16 @@ export interface Messages {
   };
   /** Adding, removing, examining and comparing reports. */
   shelf: ShelfMessages;
+  receipt: {
+    /** Under an answer that was kept. */
+    line(receipt: string): string;
+    head(receipt: string, at: string, question: string): string;
+    worded(model: string, prompt: string): string;
+    gaveUp(model: string, reason: string): string;
+    consistent(rebuilt: boolean): string;
+    changed(count: number): string;
+    changes: Record<ReceiptChange["type"], (subject: string, section: string) => string>;
+  };
   prompt: {
     welcome(titles: string[]): string;
     hint: string;
@@ -216,6 +229,8 @@ export interface Messages {
     | "dryRun"
     | "gcAll"
     | "moreIndex"
+    | "receipt"
+    | "receiptId"
     | "start"
     | "discord"
     | "discordDeploy"

@@ -68,6 +68,14 @@ export const zhCNErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `127.0.0.1 上的端口 ${f.port} 无法使用。`,
     next: "请把 HEALTH_PORT 改成空闲的端口，或不设。",
   }),
+  receipt_unknown: () => ({
+    message: "没有保存过这个回执的回答。",
+    next: "请从回答里完整复制回执（--json 会显示）；设置 ANSWER_LOG 之后的回答才会保存。",
+  }),
+  receipts_not_kept: () => ({
+    message: "没有设置保存回答。",
+    next: "请用 ANSWER_LOG 指定保存回答的文件，此后的回答才能再核对。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 里没有文字。`,
     next: "请把报告正文以 UTF-8 存进去，或把这个文件移出报告文件夹。",

@@ -71,6 +71,22 @@ export const zhCN: Messages = {
     damaged: (count) => `索引有 ${count} 处问题：`,
   },
   shelf: zhCNShelf,
+  receipt: {
+    line: (receipt) => `回执：${receipt}`,
+    head: (receipt, at, question) => `回执 ${receipt}（${at}）：“${question}”`,
+    worded: (model, prompt) => `由 ${model} 行文，提示词 ${prompt}，经数据关核对。`,
+    gaveUp: (model, reason) => `当时给出的是程序自己的回答，没有用 ${model} 的行文（${reason}）。`,
+    consistent: (rebuilt) => (rebuilt ? "索引重建过，回答仍然一致。" : "仍然一致。"),
+    changed: (count) => `有 ${count} 处变化：`,
+    changes: {
+      report_gone: (subject) => `索引里已没有报告 ${subject}。`,
+      quote_moved: (subject, section) => `${subject} ${section}：原文的位置变了。`,
+      quote_gone: (subject, section) => `${subject} ${section}：引用的原文已不在报告里。`,
+      figure: (subject, section) => `${section}：“${subject}”的读法变了。`,
+      answer: (subject) =>
+        subject === "" ? "现在回答同样的问题，结果不同。" : `现在回答同样的问题，给出的是 ${subject}。`,
+    },
+  },
   prompt: {
     welcome: (titles) => `出处 Chuchu：可以提问的报告：${titles.join("、")}。`,
     hint: "直接输入问题，例如“2019年地区生产总值是多少”；/new 开始新话题，/exit 退出。",
@@ -136,6 +152,8 @@ export const zhCN: Messages = {
     dryRun: "只看会怎样，不作改动",
     gcAll: "连上一份快照和其他模型的向量一起清除",
     moreIndex: "退出码：0 完成；1 有文件未能加入、索引有问题，或其他错误；2 用法或设置有误。",
+    receipt: "再核对一次给过的回答：今天的索引是否仍然一致",
+    receiptId: "回答的回执，至少前八位",
     json: "输出一个 JSON 值",
     csv: "输出 CSV 表格",
     report: "只看这一篇报告（编号见 index status）",

@@ -68,6 +68,14 @@ export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
     message: `127.0.0.1 上的連接埠 ${f.port} 無法使用。`,
     next: "請把 HEALTH_PORT 改成空閒的連接埠，或不設。",
   }),
+  receipt_unknown: () => ({
+    message: "沒有保存過這個回執的回答。",
+    next: "請從回答裡完整複製回執（--json 會顯示）；設定 ANSWER_LOG 之後的回答才會保存。",
+  }),
+  receipts_not_kept: () => ({
+    message: "沒有設定保存回答。",
+    next: "請用 ANSWER_LOG 指定保存回答的檔案，此後的回答才能再核對。",
+  }),
   empty_file: (f) => ({
     message: `${f.file} 裡沒有文字。`,
     next: "請把報告正文以 UTF-8 存進去，或把這個檔案移出報告資料夾。",

@@ -71,6 +71,22 @@ export const zhTW: Messages = {
     damaged: (count) => `索引有 ${count} 處問題：`,
   },
   shelf: zhTWShelf,
+  receipt: {
+    line: (receipt) => `回執：${receipt}`,
+    head: (receipt, at, question) => `回執 ${receipt}（${at}）：「${question}」`,
+    worded: (model, prompt) => `由 ${model} 行文，提示詞 ${prompt}，經資料關核對。`,
+    gaveUp: (model, reason) => `當時給出的是程式自己的回答，沒有用 ${model} 的行文（${reason}）。`,
+    consistent: (rebuilt) => (rebuilt ? "索引重建過，回答仍然一致。" : "仍然一致。"),
+    changed: (count) => `有 ${count} 處變化：`,
+    changes: {
+      report_gone: (subject) => `索引裡已沒有報告 ${subject}。`,
+      quote_moved: (subject, section) => `${subject} ${section}：原文的位置變了。`,
+      quote_gone: (subject, section) => `${subject} ${section}：引用的原文已不在報告裡。`,
+      figure: (subject, section) => `${section}：「${subject}」的讀法變了。`,
+      answer: (subject) =>
+        subject === "" ? "現在回答同樣的問題，結果不同。" : `現在回答同樣的問題，給出的是 ${subject}。`,
+    },
+  },
   prompt: {
     welcome: (titles) => `出處 Chuchu：可以提問的報告：${titles.join("、")}。`,
     hint: "直接輸入問題，例如「2019年地區生產總值是多少」；/new 開始新話題，/exit 離開。",
@@ -138,6 +154,8 @@ export const zhTW: Messages = {
     dryRun: "只看會怎樣，不作改動",
     gcAll: "連上一份快照和其他模型的向量一起清除",
     moreIndex: "結束代碼：0 完成；1 有檔案未能加入、索引有問題，或其他錯誤；2 用法或設定有誤。",
+    receipt: "再核對一次給過的回答：今天的索引是否仍然一致",
+    receiptId: "回答的回執，至少前八位",
     json: "輸出一個 JSON 值",
     csv: "輸出 CSV 表格",
     report: "只看這一篇報告（編號見 index status）",

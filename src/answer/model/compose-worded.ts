@@ -1,0 +1,48 @@
+/**
+ * Sentences that passed, and of the desk's own answer what they leave out → the answer that goes out. Figures, citations, status and
+ * notes stay the desk's: only words change.
+ */
+import type { Answer, AnswerFigure } from "../answer.ts";
+import { wordingOf } from "../wording/wording.ts";
+import type { PassedSentence } from "./gate-sentence.ts";
+
+/** @param asked how many of the answer's figures were asked for; all of them must be stated, or else it is undefined */
+export function composeWorded(desk: Answer, passed: readonly PassedSentence[], asked: number): Answer | undefined {
+  const stated = new Set(passed.flatMap(({ states }) => states));
+  const needed = desk.status === "ambiguous" ? desk.figures : desk.figures.slice(0, asked);
+  if (passed.length === 0 || needed.some((figure) => figure.kind !== "derived" && !stated.has(figure)))
+    return undefined;
+  const wording = wordingOf(desk.language);
+  const notes = new Set(desk.notes.map(({ text }) => text));
+  const own = desk.text.split("\n").filter((line) => !notes.has(line));
+  const words = drawSentences(passed, desk.language === "en");
+  // Yes, no, and how a follow-up was understood: lines of the desk without a source.
+  const head = own.filter((line) => line !== wording.readings() && !/\[\d+\]/u.test(line));
+  const lines = [...head, words];
+  const add = (line: string | undefined): void => {
+    if (line !== undefined && !lines.includes(line)) lines.push(line);
+  };
+  for (const figure of desk.figures) {
+    // Computed ones keep the desk's line, which shows the arithmetic.
+    if (figure.kind === "derived" || !stated.has(figure) || !words.includes(figure.text)) add(lineOf(figure, own));
+  }
+  const isMarked = (n: number): boolean => lines.some((line) => line.includes(`[${n}]`));
+  if (desk.figures.length === 0) for (const line of own) add(line);
+  for (const { n } of desk.citations) if (!isMarked(n)) add(own.findLast((line) => line.includes(`[${n}]`)));
+  return { ...desk, mode: "model", text: [...lines, ...desk.notes.map(({ text }) => text)].join("\n") };
+}
+
+/** Sentences in one paragraph, each with its marks before its full stop. */
+export function drawSentences(passed: readonly PassedSentence[], english: boolean): string {
+  return passed
+    .map(({ text, citations }) => {
+      const marks = citations.map((n) => `[${n}]`).join("");
+      const bare = text.replace(/[。．.!！;；]+$/u, "");
+      return english ? `${bare} ${marks}.` : `${bare}${marks}。`;
+    })
+    .join(english ? " " : "");
+}
+
+/** The desk's line that tells a figure: with its number and one of its marks. */
+const lineOf = ({ text, citations }: AnswerFigure, own: readonly string[]): string | undefined =>
+  own.find((line) => line.includes(text) && citations.some((n) => line.includes(`[${n}]`)));

@@ -1,0 +1,40 @@
+/** The invented report behind a desk that a scripted model words; tests say what it writes. */
+import { createDesk, type ExplainingDesk } from "../../../src/answer/create-desk.ts";
+import { type ModelDeskOptions, openModelDesk } from "../../../src/answer/model/open-model-desk.ts";
+import type { SearchIndex } from "../../../src/indexing/search-index.ts";
+import { createLogger } from "../../../src/logger.ts";
+import type { LanguageModel } from "../../../src/models/language-model.ts";
+import { createOnnxEmbedder } from "../../../src/models/onnx-embedder.ts";
+import { buildMemoryIndex } from "../../../training/memory-index.ts";
+import { language, readSmallReport } from "../../retrieval/small-corpus.ts";
+
+export interface SmallDesk {
+  /** Without a model. */
+  desk: ExplainingDesk;
+  index: SearchIndex;
+  /** Lines of the log at `info`. */
+  lines: string[];
+  /** The same with a model before it. */
+  worded(model: LanguageModel, changes?: Partial<Omit<ModelDeskOptions, "model">>): ExplainingDesk;
+}
+
+export const LIMITS = { concurrency: 4, budgetPerHour: 10_000, timeoutMs: 5000 };
+
+const MODEL_FOLDER = new URL("../../../models/e5-small-zh-en", import.meta.url).pathname;
+
+/** With the embedder and the weights that ship: whether there is an answer is told as it is for a user. */
+export async function openSmallDesk(report = readSmallReport()): Promise<SmallDesk> {
+  const embedder = await createOnnxEmbedder({ provider: "onnx", folder: MODEL_FOLDER });
+  const embed = (texts: string[]): Promise<number[][]> => embedder.embedDocuments(texts);
+  const index = await buildMemoryIndex([report], language.concepts.tokenizer, embed, embedder.dimensions);
+  const lines: string[] = [];
+  const logger = createLogger("info", (line) => lines.push(line));
+  const desk = createDesk({ index, embedder, logger, language });
+  return {
+    desk,
+    index,
+    lines,
+    worded: (model, changes = {}) =>
+      openModelDesk({ desk, index, language, logger, limits: LIMITS, ...changes, model }),
+  };
+}
