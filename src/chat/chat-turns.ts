@@ -41,6 +41,8 @@ export interface AskTurn extends Asker {
    * question that stands alone.
    */
   after?: readonly string[];
+  /** Earlier questions to lean on when none are remembered: that of the answer which a thread was opened under. */
+  opening?: readonly string[];
   /** Id of the only report to be asked. */
   report?: string;
 }
@@ -121,7 +123,8 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
       return await questions.add(async () => {
         const edition = live.current();
         const answerTurns = (turns: string[]) => edition.desk.ask({ turns, ...onlyReport(turn.report) });
-        const answer = await history.ask(turn, question, answerTurns, turn.after?.map(readQuestion));
+        const [after, opening] = [turn.after?.map(readQuestion), turn.opening?.map(readQuestion)];
+        const answer = await history.ask(turn, question, answerTurns, after, opening);
         return { type: "answered", answer, reply: presentAnswer(linkPages(answer, pageUrl)), edition };
       });
     } catch (error) {

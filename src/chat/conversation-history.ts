@@ -22,12 +22,14 @@ export interface ConversationHistory {
    * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves, and nothing when it
    * rejects.
    * @param after earlier questions, of the answer that a follow-up hangs on: in place of those remembered, unless these end alike
+   * @param opening earlier questions where none are remembered
    */
   ask<T>(
     key: ConversationKey,
     question: string,
     answer: (turns: string[]) => Promise<T>,
     after?: readonly string[],
+    opening?: readonly string[],
   ): Promise<T>;
   /** Forgets all conversations of a user, or the one in a place; resolves to how many there were. */
   forget(user: string, place?: string): number;
@@ -54,9 +56,9 @@ export function createConversationHistory(limits: HistoryLimits = {}): Conversat
   });
   const underWay = new Set<ConversationKey & { forgotten: boolean }>();
   return {
-    async ask({ place, user }, question, answer, after) {
+    async ask({ place, user }, question, answer, after, opening = []) {
       const id = idOf({ place, user });
-      const turns = [...(after ?? conversations.get(id)?.turns ?? []), question].slice(-TURNS_MAX);
+      const turns = [...(after ?? conversations.get(id)?.turns ?? opening), question].slice(-TURNS_MAX);
       const turn = { place, user, forgotten: false };
       underWay.add(turn);
       try {

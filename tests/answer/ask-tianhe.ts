@@ -13,7 +13,12 @@ import { expectContract } from "./expect-contract.ts";
 const ROOT = new URL("../../", import.meta.url).pathname;
 const errors: string[] = [];
 
-async function open(): Promise<{ desk: ExplainingDesk; reports: ReadonlyMap<string, Report> }> {
+export interface TianheDesk {
+  desk: ExplainingDesk;
+  reports: ReadonlyMap<string, Report>;
+}
+
+async function open(): Promise<TianheDesk> {
   const text = readFileSync(`${ROOT}corpus/tianhe-2020.txt`, "utf8");
   const report = readReport({ id: "tianhe-2020", fileName: "tianhe-2020.txt", text, metadata: {} }, language.places);
   const embedder = await createOnnxEmbedder({ provider: "onnx", folder: `${ROOT}models/e5-small-zh-en` });
@@ -29,9 +34,9 @@ async function open(): Promise<{ desk: ExplainingDesk; reports: ReadonlyMap<stri
 let opened: ReturnType<typeof open> | undefined;
 
 /** For `beforeAll`: embeds the report, which takes longer than a test may. */
-export async function openTianhe(): Promise<void> {
+export async function openTianhe(): Promise<TianheDesk> {
   opened ??= open();
-  await opened;
+  return opened;
 }
 
 /** The answer, after it has kept the contract, twice the same and without the gate having to step in. */

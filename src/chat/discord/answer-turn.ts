@@ -16,18 +16,26 @@ type Turns = Pick<DiscordContext, "turns" | "feedback">;
 const refusal = ({ words, language }: Refused): Payload =>
   notice(escapeText(messagesFor(language).advice(words)), "failed");
 
-/** @param options `isPrivate`: only the asker sees the message */
+/** Where an answer goes. */
+interface AnswerPlace {
+  /** Only the asker sees it. */
+  isPrivate: boolean;
+  /** A thread may be opened under it. */
+  takesThread?: boolean;
+}
+
 export async function askPayload(
   turn: AskTurn & DiscordAsker,
   { turns, feedback }: Turns,
-  options: { isPrivate: boolean },
+  { isPrivate, takesThread = false }: AnswerPlace,
 ): Promise<Payload> {
   const outcome = await turns.ask(turn);
   if (outcome.type === "refused") return refusal(outcome);
   return renderAnswer(outcome.answer, outcome.reply, {
     question: turn.text.trim(),
     snapshot: outcome.edition.snapshot,
-    isPrivate: options.isPrivate,
+    isPrivate,
+    takesThread,
     language: turn.language,
     withoutVotes: feedback === undefined,
   });
@@ -45,7 +53,7 @@ const PLACES_SHOWN = 5;
 export async function findPayload(
   turn: DiscordAsker & { text: string },
   context: Turns,
-  options: { isPrivate: boolean },
+  options: AnswerPlace,
 ): Promise<Payload> {
   const outcome = await context.turns.check({ ...turn, draft: turn.text });
   if (outcome.type === "refused") return refusal(outcome);

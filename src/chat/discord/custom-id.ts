@@ -19,6 +19,7 @@ export type Action =
   | { type: "sources"; snapshot: string; places: Place[] }
   | { type: "share" }
   | { type: "follow-up" }
+  | { type: "thread" }
   | { type: "vote"; vote: "up" | "down"; receipt: string }
   | { type: "draft"; report?: string };
 
@@ -51,6 +52,8 @@ export function writeAction(action: Action): string {
       return "x";
     case "follow-up":
       return "f";
+    case "thread":
+      return "t";
     case "vote":
       return `v:${action.vote === "up" ? "u" : "d"}:${action.receipt}`;
     case "draft":
@@ -77,6 +80,8 @@ export function readAction(id: string, reports: ReadonlyMap<string, Report>): Ac
       return { type: "share" };
     case "f":
       return { type: "follow-up" };
+    case "t":
+      return { type: "thread" };
     case "v":
       return second !== "" && (first === "u" || first === "d")
         ? { type: "vote", vote: first === "u" ? "up" : "down", receipt: second }

@@ -7,6 +7,8 @@ import { chooseInterfaceLanguage } from "../messages/messages-for.ts";
 export interface DiscordContext extends Pick<ChatParts, "turns" | "feedback" | "indexStatus" | "logger"> {
   /** Ids of users and roles that may use /index. */
   maintainers: ReadonlySet<string>;
+  /** The Message Content intent was granted: messages of threads that we opened are questions, mention or not. */
+  readsThreads: boolean;
 }
 
 /** Who asks by an interaction, and where; in which language they are spoken to. */

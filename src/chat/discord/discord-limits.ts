@@ -15,6 +15,8 @@ export const DISCORD_MAX_PLACEHOLDER_CHARS = 100;
 export const DISCORD_MAX_TEXT_INPUT_CHARS = 4000;
 
 // https://docs.discord.com/developers/resources/message#create-message
+/** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+export const DISCORD_MAX_THREAD_NAME_CHARS = 100;
 /** Files of a message. */
 export const DISCORD_MAX_FILES = 10;
 

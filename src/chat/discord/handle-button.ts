@@ -5,6 +5,7 @@ import { askedQuestion } from "./asked-question.ts";
 import { type Action, readAction, shortSnapshot } from "./custom-id.ts";
 import { askerOf, type DiscordAsker, type DiscordContext } from "./discord-context.ts";
 import { FORM_FIELD, makeForm } from "./modals.ts";
+import { openThread } from "./open-thread.ts";
 import { notice, type Payload } from "./payload.ts";
 import { acknowledge } from "./responder.ts";
 import { sharedPayload } from "./shared-payload.ts";
@@ -25,6 +26,8 @@ export async function handleButton(interaction: ButtonInteraction, context: Disc
         return interaction.showModal(makeForm("reason", interaction.customId, words.reasonModal));
       }
       return answer(interaction, context, true, () => vote(action, question, asker, context));
+    case "thread":
+      return answer(interaction, context, true, () => openThread(interaction, words));
     case "share":
       return answer(interaction, context, false, async () => sharedPayload(interaction.message));
     case "paragraph":

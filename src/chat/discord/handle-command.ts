@@ -1,5 +1,5 @@
 /** Slash commands and message menus: each is acknowledged first, then answered. Buttons and forms are handled elsewhere. */
-import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
+import type { BaseInteraction, ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import { type LedgerFigure, listLedger } from "../ledger-figure.ts";
 import { messagesFor } from "../messages/messages-for.ts";
 import { askPayload, checkPayload, findPayload } from "./answer-turn.ts";
@@ -10,10 +10,11 @@ import { bold, escapeText } from "./escape-text.ts";
 import { fetchDraft } from "./fetch-draft.ts";
 import { listPayload } from "./list-payload.ts";
 import { makeForm } from "./modals.ts";
+import { takesThreads } from "./open-thread.ts";
 import { holdsWords } from "./option-choices.ts";
 import { container, notice, type Payload, text } from "./payload.ts";
 import { renderFigures } from "./render-figures.ts";
-import { acknowledge } from "./responder.ts";
+import { acknowledge, type Responder } from "./responder.ts";
 import { discordWords } from "./words/discord-words.ts";
 
 type Handler = (interaction: ChatInputCommandInteraction, context: DiscordContext) => Promise<void>;
@@ -39,12 +40,18 @@ const reportOf = (interaction: ChatInputCommandInteraction): { report?: string }
 const wantsPrivate = (interaction: ChatInputCommandInteraction): boolean =>
   interaction.options.getBoolean("private") ?? false;
 
+/** In a server that we're in ourselves a thread may be opened. */
+const placeOf = (interaction: BaseInteraction, { isPrivate }: Responder, { readsThreads }: DiscordContext) => ({
+  isPrivate,
+  takesThread: readsThreads && interaction.inCachedGuild() && takesThreads(interaction),
+});
+
 async function handleAsk(interaction: ChatInputCommandInteraction, context: DiscordContext): Promise<void> {
   const responder = await acknowledge(interaction, wantsPrivate(interaction), context.logger);
   if (!responder) return;
   const question = interaction.options.getString("question", true);
   const turn = { ...askerOf(interaction), text: question, ...reportOf(interaction) };
-  await responder.finish(await askPayload(turn, context, responder));
+  await responder.finish(await askPayload(turn, context, placeOf(interaction, responder, context)));
 }
 
 /** A text, a file, or neither: then a form opens, which can't be done once it is acknowledged. */
@@ -168,6 +175,6 @@ export async function handleMenu(
   await responder.finish(
     interaction.commandName === MENU_NAMES.check
       ? await checkPayload({ ...asker, draft: written }, context)
-      : await findPayload(turn, context, responder),
+      : await findPayload(turn, context, { isPrivate: responder.isPrivate }),
   );
 }

@@ -5,23 +5,20 @@ import { askPayload } from "./answer-turn.ts";
 import { askedQuestion } from "./asked-question.ts";
 import { type DiscordContext, keyOf, languageOf } from "./discord-context.ts";
 import { escapeText } from "./escape-text.ts";
+import { questionOfThread, takesThreads } from "./open-thread.ts";
 import { notice, type Payload } from "./payload.ts";
 import { toMessage } from "./responder.ts";
 import { discordWords } from "./words/discord-words.ts";
 
-export interface MessageOptions extends DiscordContext {
-  /** Messages of threads that we opened are questions too: the Message Content intent was granted. */
-  readsThreads: boolean;
-}
-
-export async function handleMessage(message: Message, options: MessageOptions): Promise<void> {
+export async function handleMessage(message: Message, context: DiscordContext): Promise<void> {
   const self = message.client.user.id;
-  if (message.author.bot || message.system || !isForUs(message, self, options)) return;
+  if (message.author.bot || message.system || !isForUs(message, self, context)) return;
   const question = withoutMention(message.content, self);
   const locale = message.guild?.preferredLocale ?? "zh-CN";
   const language = /\p{L}/u.test(question) ? draftLanguage(question) : languageOf(locale);
   if (question === "") return send(message, notice(escapeText(discordWords(language).askMe)));
   const before = await questionRepliedTo(message, self);
+  const opening = before === undefined ? await questionOfThread(message) : undefined;
   const turn = {
     place: keyOf(message.channelId),
     user: keyOf(message.author.id),
@@ -29,11 +26,15 @@ export async function handleMessage(message: Message, options: MessageOptions): 
     language,
     text: question,
     ...(before === undefined ? {} : { after: [before] }),
+    ...(opening === undefined ? {} : { opening: [opening] }),
   };
-  await send(message, await askPayload(turn, options, { isPrivate: false }));
+  await send(
+    message,
+    await askPayload(turn, context, { isPrivate: false, takesThread: context.readsThreads && takesThreads(message) }),
+  );
 }
 
-function isForUs(message: Message, self: string, { readsThreads }: MessageOptions): boolean {
+function isForUs(message: Message, self: string, { readsThreads }: DiscordContext): boolean {
   if (message.channel.type === ChannelType.DM) return true;
   if (message.mentions.users.has(self) || message.mentions.repliedUser?.id === self) return true;
   return readsThreads && message.channel.isThread() && message.channel.ownerId === self;

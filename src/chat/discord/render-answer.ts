@@ -20,6 +20,7 @@ import {
   textFile,
 } from "./payload.ts";
 import { renderLine, renderSources } from "./render-source.ts";
+import { beginningOf } from "./text-beginning.ts";
 import { type DiscordWords, discordWords } from "./words/discord-words.ts";
 
 export interface AnswerOptions {
@@ -32,6 +33,8 @@ export interface AnswerOptions {
   language: Language;
   /** Nothing keeps votes, so none are asked for. */
   withoutVotes?: boolean;
+  /** The answer stands where a thread may be opened, and we read along in threads. */
+  takesThread?: boolean;
 }
 
 /** Room for the question, notices and signs around the text. */
@@ -80,15 +83,8 @@ const QUESTION_MAX_CHARS = 500;
 
 function askedLine(question: string, { asked }: DiscordWords): [line: string, isWhole: boolean] {
   const isWhole = question.length <= QUESTION_MAX_CHARS;
-  const shown = isWhole ? question : `${beginningOf(question)}……`;
+  const shown = isWhole ? question : `${beginningOf(question, QUESTION_MAX_CHARS)}……`;
   return [`-# ${escapeText(`${asked}${shown}`).replace(/\s*\n\s*/gu, " ")}`, isWhole];
-}
-
-/** Up to a mark or a space, where there is one; never into a figure or its unit. */
-function beginningOf(question: string): string {
-  const cut = question.slice(0, QUESTION_MAX_CHARS);
-  const end = cut.search(/[\s，。；：！？、][^\s，。；：！？、]*$/u);
-  return end > QUESTION_MAX_CHARS / 2 ? cut.slice(0, end) : cut.replace(/(?:\d[\d.,]*\D{0,8}|[A-Za-z]+|\p{Cs})$/u, "");
 }
 
 /** Lines but for those that quote what the sources below show in full. */
@@ -119,7 +115,11 @@ function chooseShown(sources: readonly Source[], room: number, messages: Message
   return shown;
 }
 
-function buttonRows(answer: Answer, { snapshot, isPrivate, withoutVotes }: AnswerOptions, words: DiscordWords) {
+function buttonRows(
+  answer: Answer,
+  { snapshot, isPrivate, withoutVotes, takesThread }: AnswerOptions,
+  words: DiscordWords,
+) {
   const places = [...answer.citations, ...(answer.related ?? [])].map(
     ({ report, start }): Place => ({ report, start }),
   );
@@ -132,6 +132,7 @@ function buttonRows(answer: Answer, { snapshot, isPrivate, withoutVotes }: Answe
       ? []
       : [{ label: words.buttons.sources, customId: writeAction({ type: "sources", snapshot, places }) }]),
     { label: words.buttons.followUp, customId: writeAction({ type: "follow-up" }), primary: true },
+    ...(takesThread && !isPrivate ? [{ label: words.buttons.thread, customId: writeAction({ type: "thread" }) }] : []),
     ...(isPrivate ? [{ label: words.buttons.share, customId: writeAction({ type: "share" }) }] : []),
   ];
   const vote = (vote: "up" | "down", label: string): ButtonFace[] =>

@@ -12,6 +12,7 @@ export const discordEn: DiscordWords = {
     sources: "All sources",
     share: "Make public",
     followUp: "Ask on",
+    thread: "Open thread",
     good: "👍",
     bad: "👎",
   },
@@ -46,6 +47,10 @@ export const discordEn: DiscordWords = {
     title: "What is wrong?",
     label: "What is wrong with the answer?",
     placeholder: "For example: I asked for the target, not the result",
+  },
+  thread: {
+    opened: (link) => `Opened ${link}: ask there, no mention needed.`,
+    notAllowed: "I may not open threads here. Use Ask on, or let an admin add Create Public Threads.",
   },
   unknownButton: "This button no longer works; please ask again.",
   sourcesTitle: "All sources",

@@ -31,13 +31,15 @@ export interface DiscordWords {
   inFile: string;
   /** Under the sources shown. */
   moreSources(count: number): string;
-  buttons: Record<"paragraph" | "sources" | "share" | "followUp" | "good" | "bad", string>;
+  buttons: Record<"paragraph" | "sources" | "share" | "followUp" | "thread" | "good" | "bad", string>;
   commands: Record<DiscordCommand, NamedCommand>;
   options: Record<DiscordOption, NamedCommand>;
   menus: { check: string; find: string };
   followUpModal: { title: string; label: string; placeholder: string };
   draftModal: { title: string; label: string; placeholder: string };
   reasonModal: { title: string; label: string; placeholder: string };
+  /** @param link in Discord's markup */
+  thread: { opened(link: string): string; notAllowed: string };
   /** A button that can't be read any more. */
   unknownButton: string;
   sourcesTitle: string;

@@ -5,7 +5,15 @@ export const discordZhCN: DiscordWords = {
   asked: "问：",
   inFile: "内容较长，全文见附件。",
   moreSources: (count) => `另有 ${count} 处出处，见“全部出处”。`,
-  buttons: { paragraph: "原文", sources: "全部出处", share: "公开", followUp: "追问", good: "👍", bad: "👎" },
+  buttons: {
+    paragraph: "原文",
+    sources: "全部出处",
+    share: "公开",
+    followUp: "追问",
+    thread: "开子区",
+    good: "👍",
+    bad: "👎",
+  },
   commands: {
     ask: { name: "提问", description: "向报告提一个问题，得到数据和它的出处" },
     check: { name: "核对", description: "核对一段文字或一篇文稿里的数字" },
@@ -30,6 +38,10 @@ export const discordZhCN: DiscordWords = {
   followUpModal: { title: "追问", label: "接着上面的回答问", placeholder: "例如：那2020年呢？其中小学几所？" },
   draftModal: { title: "核对文稿", label: "文稿（最多 4000 字）", placeholder: "把要核对的文字贴在这里" },
   reasonModal: { title: "哪里不对？", label: "请说说哪里不对", placeholder: "例如：问的是目标，给的是实绩" },
+  thread: {
+    opened: (link) => `已开子区 ${link}，在里面直接问，不用 @。`,
+    notAllowed: "我在这里没有开子区的权限，请用“追问”，或请管理员加上“创建公共子区”。",
+  },
   unknownButton: "这个按钮已经失效，请重新提问。",
   sourcesTitle: "全部出处",
   thanks: "谢谢，已记下。",

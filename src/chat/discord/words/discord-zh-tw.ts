@@ -5,7 +5,15 @@ export const discordZhTW: DiscordWords = {
   asked: "問：",
   inFile: "內容較長，全文見附件。",
   moreSources: (count) => `另有 ${count} 處出處，見「全部出處」。`,
-  buttons: { paragraph: "原文", sources: "全部出處", share: "公開", followUp: "追問", good: "👍", bad: "👎" },
+  buttons: {
+    paragraph: "原文",
+    sources: "全部出處",
+    share: "公開",
+    followUp: "追問",
+    thread: "開討論串",
+    good: "👍",
+    bad: "👎",
+  },
   commands: {
     ask: { name: "提問", description: "向報告提一個問題，得到數據和它的出處" },
     check: { name: "核對", description: "核對一段文字或一篇文稿裡的數字" },
@@ -30,6 +38,10 @@ export const discordZhTW: DiscordWords = {
   followUpModal: { title: "追問", label: "接著上面的回答問", placeholder: "例如：那2020年呢？其中小學幾所？" },
   draftModal: { title: "核對文稿", label: "文稿（最多 4000 字）", placeholder: "把要核對的文字貼在這裡" },
   reasonModal: { title: "哪裡不對？", label: "請說說哪裡不對", placeholder: "例如：問的是目標，給的是實績" },
+  thread: {
+    opened: (link) => `已開討論串 ${link}，在裡面直接問，不用 @。`,
+    notAllowed: "我在這裡沒有開討論串的權限，請用「追問」，或請管理員加上「建立公開討論串」。",
+  },
   unknownButton: "這個按鈕已經失效，請重新提問。",
   sourcesTitle: "全部出處",
   thanks: "謝謝，已記下。",

@@ -104,14 +104,67 @@ test("a reply whose ping was switched off can't be read without the intent, and 
   expect(faults()).toEqual([]);
 });
 
-test("with the intent, a thread that the bot opened needs no mention", async () => {
-  const { fake, desk, faults } = await openBot({ privileged: INTENT.messageContent, messageContent: true });
-  const guild = fake.guild();
-  const thread = guild.thread(guild.channel(), "追问", fake.world.bot.id);
-  const li = fake.user("li").at(thread);
-  await li.answerTo(li.say(QUESTION));
-  expect(desk.asked.map(({ turns }) => turns)).toEqual([[QUESTION]]);
-  expect(faults()).toEqual([]);
+describe("with the intent", () => {
+  const INTENTS = { privileged: INTENT.messageContent, messageContent: true };
+
+  /** A thread that the bot opened under an answer. */
+  async function openThread() {
+    const bot = await openBot(INTENTS);
+    const li = sitDown(bot.fake, "a server");
+    const answer = await li.answerTo(li.say(QUESTION, { mention: true }));
+    const said = textOf(await li.click(answer, "开子区").reply());
+    const thread = bot.fake.world.channels.get(answer.id);
+    if (thread === undefined) throw new Error(`No thread; the bot says ${said}`);
+    return { ...bot, answer, said, thread, inside: bot.fake.user("wang").at(thread), li };
+  }
+
+  test("a thread that the bot opened needs no mention, and goes on from its answer", async () => {
+    const { desk, faults, answer, said, thread, inside } = await openThread();
+    expect(said).toContain(`<#${answer.id}>`);
+    expect(thread.name).toBe(QUESTION);
+    await inside.answerTo(inside.say("那2020年呢？"));
+    await inside.answerTo(inside.say("2021年呢？"));
+    expect(desk.asked.map(({ turns }) => turns)).toEqual([
+      [QUESTION],
+      [QUESTION, "那2020年呢？"],
+      [QUESTION, "那2020年呢？", "2021年呢？"],
+    ]);
+    expect(faults()).toEqual([]);
+  });
+
+  test("answers inside a thread offer none", async () => {
+    const { inside, faults } = await openThread();
+    const answer = await inside.answerTo(inside.say(QUESTION));
+    expect(() => inside.click(answer, "开子区")).toThrow("No button");
+    expect(faults()).toEqual([]);
+  });
+
+  test("pressing twice says where it is", async () => {
+    const { li, answer, said } = await openThread();
+    expect(textOf(await li.click(answer, "开子区").reply())).toBe(said);
+  });
+
+  test("the thread goes on from its answer after a restart", async () => {
+    const bot = await openThread();
+    await bot.restart();
+    await bot.inside.answerTo(bot.inside.say("那2020年呢？"));
+    expect(bot.desk.asked.at(-1)?.turns).toEqual([QUESTION, "那2020年呢？"]);
+  });
+
+  test("a private answer offers none", async () => {
+    const { fake, faults } = await openBot(INTENTS);
+    const li = sitDown(fake, "a server");
+    const answer = await li.slash("ask", { question: QUESTION, private: true }).reply();
+    expect(() => li.click(answer, "开子区")).toThrow("No button");
+    expect(faults()).toEqual([]);
+  });
+});
+
+test("without the intent no thread is offered", async () => {
+  const { fake } = await openBot();
+  const li = sitDown(fake, "a server");
+  const answer = await li.answerTo(li.say(QUESTION, { mention: true }));
+  expect(() => li.click(answer, "开子区")).toThrow("No button");
 });
 
 test("a message that's gone before it's answered gets its answer in the channel", async () => {
