@@ -6,8 +6,6 @@
 import { fstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import type { ExplainingDesk } from "./answer/create-desk.ts";
-import type { ModelDeskOptions } from "./answer/model/open-model-desk.ts";
 import type { Backend } from "./chat/cli/backend.ts";
 import { runCli } from "./chat/cli/run-cli.ts";
 import { createTerminal } from "./chat/cli/terminal.ts";

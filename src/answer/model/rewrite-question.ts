@@ -4,7 +4,7 @@
  */
 import { readMentions } from "../../corpus/figures/read-mentions.ts";
 import { readAskedPeriods } from "../../retrieval/asked-period.ts";
-import { isFollowUp } from "../../retrieval/resolve-follow-up.ts";
+import { isFollowUp } from "../../retrieval/read-follow-up.ts";
 import type { ExplainedAnswer } from "../answer-question.ts";
 import { foldDraft } from "../check/fold-draft.ts";
 import type { WordTools } from "./sentence-names.ts";

@@ -32,7 +32,14 @@ const CHANGED: ReceiptCheck = {
 async function run(args: string[], language: "zh-CN" | "zh-TW" | "en", parts: BackendParts) {
   const terminal = createFakeTerminal();
   const backend = createRecordingBackend(parts);
-  const options = { terminal, language, version: "0", openBackend: async () => backend, debug: false };
+  const options = {
+    terminal,
+    language,
+    version: "0",
+    openBackend: async () => backend,
+    onStop: () => {},
+    debug: false,
+  };
   const code = await runCli(args, options);
   return { code, out: terminal.out, err: terminal.err, calls: backend.calls };
 }
