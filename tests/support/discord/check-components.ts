@@ -25,7 +25,7 @@ export const COMPONENT = {
 } as const;
 
 /** "Messages allow up to 40 total components": https://docs.discord.com/developers/components/reference */
-export const COMPONENTS_MAX = 40;
+const COMPONENTS_MAX = 40;
 /** All text displays together: https://docs.discord.com/developers/change-log#introducing-new-components-for-messages */
 export const COMPONENT_TEXT_MAX = 4000;
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component-custom-id */
@@ -38,7 +38,7 @@ const ROWS_MAX = 5;
 /** https://docs.discord.com/developers/components/reference#action-row */
 const BUTTONS_IN_ROW_MAX = 5;
 /** https://docs.discord.com/developers/components/reference#string-select-string-select-structure */
-export const OPTIONS_MAX = 25;
+const OPTIONS_MAX = 25;
 const OPTION_TEXT_MAX = 100;
 const PLACEHOLDER_MAX = 150;
 /** https://docs.discord.com/developers/components/reference#section-section-structure */

@@ -16,12 +16,12 @@ export const FLAG = {
 } as const;
 
 /** https://docs.discord.com/developers/resources/message#create-message-jsonform-params */
-export const CONTENT_MAX = 2000;
+const CONTENT_MAX = 2000;
 const EMBEDS_MAX = 10;
 const EMBED_TEXT_MAX = 6000;
 const STICKERS_MAX = 3;
 /** https://docs.discord.com/developers/reference#uploading-files */
-export const FILES_MAX = 10;
+const FILES_MAX = 10;
 export const FILE_BYTES_MAX = 10 * 1024 * 1024;
 const FILE_DESCRIPTION_MAX = 1024;
 /** https://docs.discord.com/developers/resources/message#allowed-mentions-object-allowed-mentions-structure */

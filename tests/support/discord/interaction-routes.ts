@@ -15,9 +15,9 @@ import { createMessage, editMessage } from "./write-message.ts";
 /** "You must send an initial response within 3 seconds": receiving-and-responding#interaction-callback */
 export const ANSWER_WITHIN_MS = 3_000;
 /** "Interaction tokens are valid for 15 minutes": the same place. */
-export const TOKEN_LIFE_MS = 15 * 60_000;
+const TOKEN_LIFE_MS = 15 * 60_000;
 /** "Limited to 5 followup messages per interaction": receiving-and-responding#create-followup-message */
-export const USER_INSTALL_FOLLOW_UPS_MAX = 5;
+const USER_INSTALL_FOLLOW_UPS_MAX = 5;
 const CHOICES_MAX = 25;
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */

@@ -14,7 +14,7 @@ import {
 } from "./fake-world.ts";
 import type { Body } from "./form-errors.ts";
 
-export const CONTEXT = { guild: 0, botDm: 1, privateChannel: 2 } as const;
+const CONTEXT = { guild: 0, botDm: 1, privateChannel: 2 } as const;
 
 /** Someone at a place. */
 export interface Seat {
