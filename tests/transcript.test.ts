@@ -1,11 +1,20 @@
 /**
- * The transcripts in the READMEs are what the program says about the report that ships. When it says something else on purpose,
+ * The transcripts and pictures in the READMEs are what the program says about the report that ships. When it says something else on
+ * purpose,
  * `npx vitest run tests/transcript.test.ts -u` writes them anew.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import type { Answer, Check } from "../src/answer/answer.ts";
+import { payloadFaults } from "../src/chat/discord/check-payload.ts";
+import type { Payload } from "../src/chat/discord/payload.ts";
+import { renderAnswer } from "../src/chat/discord/render-answer.ts";
+import { renderCheck } from "../src/chat/discord/render-check.ts";
+import { presentAnswer } from "../src/chat/present-answer.ts";
+import { presentCheck } from "../src/chat/present-check.ts";
+import { drawPicture } from "./support/discord/draw-picture.ts";
 import { runChuchu } from "./support/run-chuchu.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -51,4 +60,28 @@ async function runCommand(command: string): Promise<string> {
   const { code, out, err } = await chuchu([name, text]);
   expect({ command, code, err }).toEqual({ command, code: 0, err: "" });
   return `${command}\n${out}`;
+}
+
+/** Pictures of the bot's replies: name, command, what is asked. */
+const PICTURES: [name: string, command: "ask" | "check", text: string][] = [
+  ["answered", "ask", "2019年地区生产总值是多少？"],
+  ["ambiguous", "ask", "新增就业多少人？"],
+  ["not-found", "ask", "2020年地区生产总值目标是多少？"],
+  ["check", "check", "2019年天河区地区生产总值5047.4亿元，增长8.5%，新增就业6.3万人，引进企业300家。"],
+];
+
+test.each(PICTURES)("docs/pictures/discord-%s.svg is what is sent", async (name, command, text) => {
+  const { code, out } = await chuchu([command, text, "--json"]);
+  expect(code).toBe(0);
+  const payload = render(command, text, out);
+  expect(payloadFaults(payload)).toEqual([]);
+  const picture = drawPicture(payload, "按机器人发出的消息绘制，不是 Discord 截图");
+  await expect(picture).toMatchFileSnapshot(join(ROOT, `docs/pictures/discord-${name}.svg`));
+});
+
+function render(command: "ask" | "check", text: string, json: string): Payload {
+  if (command === "check") return renderCheck(presentCheck(JSON.parse(json) as Check, text), "zh-CN");
+  const answer = JSON.parse(json) as Answer;
+  const options = { question: text, snapshot: "", isPrivate: false, language: answer.language };
+  return renderAnswer(answer, presentAnswer(answer), options);
 }

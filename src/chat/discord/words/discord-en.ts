@@ -71,6 +71,7 @@ export const discordEn: DiscordWords = {
     shown: (shown, all) => `The table shows the first ${shown}; all ${all} are in the attachment.`,
   },
   moreChecked: (count) => `${times(count, "more figure")}: all results are in the attachment.`,
+  quotesInFile: "Longer sentences are in the attachment.",
   foundTitle: "Where this stands",
   indexStatus: ({ snapshot, reports, model }) => `Snapshot ${snapshot}, ${times(reports, "report")}, model ${model}.`,
   failed: "Something went wrong and there is no answer. Please ask once more; if it fails again, tell a maintainer.",

@@ -53,6 +53,8 @@ export interface DiscordWords {
   figures: { title(report: string, count: number): string; none: string; shown(shown: number, all: number): string };
   /** Under the figures of a checked draft. */
   moreChecked(count: number): string;
+  /** Under figures whose sentences are too long to be shown. */
+  quotesInFile: string;
   foundTitle: string;
   indexStatus(facts: { snapshot: string; reports: number; model: string }): string;
   failed: string;

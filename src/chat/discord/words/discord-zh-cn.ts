@@ -60,6 +60,7 @@ export const discordZhCN: DiscordWords = {
     shown: (shown, all) => `表中列出前 ${shown} 个，全部 ${all} 个见附件。`,
   },
   moreChecked: (count) => `另有 ${count} 个数字，全部结果见附件。`,
+  quotesInFile: "较长的原句见附件。",
   foundTitle: "这句话的出处",
   indexStatus: ({ snapshot, reports, model }) => `快照 ${snapshot}，${reports} 篇报告，模型 ${model}。`,
   failed: "出了问题，没能回答。请再问一次；如果还是不行，请告诉维护者。",

@@ -60,6 +60,7 @@ export const discordZhTW: DiscordWords = {
     shown: (shown, all) => `表中列出前 ${shown} 個，全部 ${all} 個見附件。`,
   },
   moreChecked: (count) => `另有 ${count} 個數字，全部結果見附件。`,
+  quotesInFile: "較長的原句見附件。",
   foundTitle: "這句話的出處",
   indexStatus: ({ snapshot, reports, model }) => `快照 ${snapshot}，${reports} 篇報告，模型 ${model}。`,
   failed: "出了問題，沒能回答。請再問一次；如果還是不行，請告訴維護者。",

@@ -87,6 +87,27 @@ describe("REST", () => {
     expect(bot.fake.world.exchanges.filter(({ path }) => path.includes(late.data.id)).length).toBe(1);
   });
 
+  test("an answer that comes after 15 minutes leaves one line too", async () => {
+    const { desk, begun, release } = createSlowDesk();
+    const bot = await startBot({ live: openFlowEdition(desk) });
+    const { data } = sitDown(bot.fake, "a server").slash("ask", { question: QUESTION });
+    await begun;
+    bot.fake.advance(15 * 60_000 + 1);
+    release();
+    await expect.poll(() => bot.log.filter((line) => line.includes(data.id)).length).toBe(1);
+    await sleep(50);
+    expect(bot.log.filter((line) => line.includes(data.id)).length).toBe(1);
+  });
+
+  test("suggestions that come too late leave one line, and typing goes on", async () => {
+    const bot = await startBot();
+    const li = sitDown(bot.fake, "a server");
+    bot.fake.fail({ path: /callback$/, status: 404 });
+    li.complete("figures", { indicator: "生" }).catch(() => undefined);
+    await expect.poll(() => bot.log.length).toBe(1);
+    expect((await li.complete("figures", { indicator: "生产" })).length).toBe(1);
+  });
+
   test("a mention whose reply is refused for a while is answered", async () => {
     const bot = await startBot();
     bot.fake.fail({ method: "POST", path: /messages$/, status: 503 });

@@ -85,7 +85,7 @@ function clausesOf(random: Random, quote: string): string {
 
 export function makeRandomAnswer(random: Random): Answer {
   const status = oneOf(random, STATUSES);
-  const citations = Array.from({ length: upTo(random, 8) }, (_, i) => makeRandomCitation(random, i + 1));
+  const citations = Array.from({ length: Math.floor(random() ** 2 * 9) }, (_, i) => makeRandomCitation(random, i + 1));
   const figures = citations.flatMap((citation) => citation.figures).slice(0, 6);
   const marks = citations.map(({ n }) => `[${n}]`).join("");
   // As the nearest things and the report's own words are told: a sentence or its first clauses.

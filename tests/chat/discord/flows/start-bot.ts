@@ -21,16 +21,13 @@ import { createRecordingDesk, type RecordingDesk } from "../../../support/record
 import { createStillEdition } from "../../../support/still-edition.ts";
 
 /** What the recording desk's answers cite, with the neighbours of the paragraph. */
-const FLOW_REPORT = makeReport(
-  "全年实现地区生产总值5047.4亿元，增长8%。\n新增就业6.2万人。\n财政收入77.65亿元。",
-  {
-    figures: [
-      ["5047.4亿元", { indicator: "地区生产总值" }],
-      ["6.2万人", { indicator: "新增就业" }],
-      ["77.65亿元", { indicator: "财政收入" }],
-    ],
-  },
-);
+const FLOW_REPORT = makeReport("全年实现地区生产总值5047.4亿元，增长8%。\n新增就业6.2万人。\n财政收入77.65亿元。", {
+  figures: [
+    ["5047.4亿元", { indicator: "地区生产总值" }],
+    ["6.2万人", { indicator: "新增就业" }],
+    ["77.65亿元", { indicator: "财政收入" }],
+  ],
+});
 
 /** An edition on a recording desk that answers as the test says. */
 export function openFlowEdition(
