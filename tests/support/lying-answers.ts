@@ -71,7 +71,10 @@ const WRONG: Record<string, (figure: AnswerFigure, report: Report, random: Rando
       : tell({ ...figure, text });
   },
   unit: (figure) =>
-    tell({ ...figure, text: figure.text.replace(/[^\d.万亿]+$/u, (unit) => (unit === "%" ? "个百分点" : "公里")) }),
+    tell({
+      ...figure,
+      text: figure.text.replace(/(?<=\d[万亿]*)[^\d.万亿]+$/u, (unit) => (unit === "%" ? "个百分点" : "公里")),
+    }),
   "year before": (figure) => otherYear(figure, -1),
   "year after": (figure) => otherYear(figure, 1),
   quarter: (figure) => (/^\d{4}$/u.test(figure.period) ? tell({ ...figure, period: `${figure.period}Q2` }) : undefined),
