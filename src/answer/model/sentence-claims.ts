@@ -55,4 +55,4 @@ export function readSentence(text: string, before: string, language: Language, p
   };
 }
 
-export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
