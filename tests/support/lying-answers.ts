@@ -85,7 +85,7 @@ const WRONG: Record<string, (figure: AnswerFigure, report: Report, random: Rando
       : `计划${tell({ ...figure, kind: "actual" })}`,
   direction: (figure) =>
     figure.direction ? tell({ ...figure, direction: figure.direction === "up" ? "down" : "up" }) : undefined,
-  bound: (figure) => tell({ ...figure, qualifier: figure.qualifier === "以上" ? "左右" : "以上" }),
+  bound: (figure) => tell({ ...figure, qualifier: /以上|超|逾|突破|多|余/u.test(figure.qualifier) ? "左右" : "以上" }),
   "another's name": (figure, report, random) => {
     const other = pick(others(figure, report), random);
     return other && tell({ ...figure, indicator: other.indicator });
