@@ -30,7 +30,7 @@ export interface ModelLimits {
   timeoutMs: number;
   /** Requests under way at once; others wait. */
   concurrency: number;
-  /** Requests for one user in an hour; further questions get the desk's own answers. */
+  /** Requests for one user of a chat in an hour; further questions get the desk's own answers. */
   budgetPerHour: number;
 }
 

@@ -104,7 +104,7 @@ test.each(READMES)("%s has a row for every variable", (path) => {
     read(path)
       .match(/^\| .*`[A-Z_*]+`.*$/gm)
       ?.join("\n") ?? "";
-  const named = ENVIRONMENT_VARIABLES.map((name) => (name.startsWith("EMBEDDER_") ? "EMBEDDER_*" : name));
+  const named = ENVIRONMENT_VARIABLES.map((name) => name.replace(/^(EMBEDDER|MODEL)_.*/, "$1_*"));
   expect(named.filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
 });
 

@@ -58,6 +58,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     }
   }
   const [best] = whole.ranked;
+  if (!sure && best && isOtherKind(best, whole.ask)) return { type: "not_found", nearest };
   if (isFigure(best)) {
     if (found.question.operation?.type === "share" && !mayBeShare(best)) return { type: "not_found", nearest };
     const verdict = compareWithQuestion(found.question.text, best.figure);
@@ -91,6 +92,12 @@ function namesAllAsked({ ranked }: RankedEvidence): boolean {
   return (
     of("covered by indicator") >= 0.99 && of("period other") + of("measure other") + of("qualifiers missing") === 0
   );
+}
+
+/** 目标多少 isn't answered by a result, nor 实际多少 by a target. */
+function isOtherKind({ figure }: Candidate, { target, actual }: Ask): boolean {
+  if (!figure || target === actual) return false;
+  return target > actual ? figure.kind === "actual" : figure.kind === "target";
 }
 
 /** 占全市几成 is answered by a percentage that is no growth. */

@@ -6,7 +6,7 @@ export interface AskRequest {
   turns: string[];
   /** Only this report. */
   report?: string;
-  /** Who asks, opaque, for a budget; all without one share it. */
+  /** Who asks, opaque: for the budget of the language model. Absent where only the maintainer asks, who has none. */
   user?: string;
   /** Gets the words of an answer that is still being written: only sentences that passed the gate, at most once a second. */
   onDraft?: (draft: string) => void;

@@ -71,7 +71,10 @@ const WRONG: Record<string, (figure: AnswerFigure, report: Report, random: Rando
       : tell({ ...figure, text });
   },
   unit: (figure) =>
-    tell({ ...figure, text: figure.text.replace(/[^\d.万亿]+$/u, (unit) => (unit === "%" ? "个百分点" : "公里")) }),
+    tell({
+      ...figure,
+      text: figure.text.replace(/(?<=\d[万亿]*)[^\d.万亿]+$/u, (unit) => (unit === "%" ? "个百分点" : "公里")),
+    }),
   "year before": (figure) => otherYear(figure, -1),
   "year after": (figure) => otherYear(figure, 1),
   quarter: (figure) => (/^\d{4}$/u.test(figure.period) ? tell({ ...figure, period: `${figure.period}Q2` }) : undefined),
@@ -82,7 +85,7 @@ const WRONG: Record<string, (figure: AnswerFigure, report: Report, random: Rando
       : `计划${tell({ ...figure, kind: "actual" })}`,
   direction: (figure) =>
     figure.direction ? tell({ ...figure, direction: figure.direction === "up" ? "down" : "up" }) : undefined,
-  bound: (figure) => tell({ ...figure, qualifier: figure.qualifier === "以上" ? "左右" : "以上" }),
+  bound: (figure) => tell({ ...figure, qualifier: /以上|超|逾|突破|多|余/u.test(figure.qualifier) ? "左右" : "以上" }),
   "another's name": (figure, report, random) => {
     const other = pick(others(figure, report), random);
     return other && tell({ ...figure, indicator: other.indicator });

@@ -6,6 +6,8 @@ import type { Answer, AnswerFigure } from "../answer.ts";
 import { wordingOf } from "../wording/wording.ts";
 import type { PassedSentence } from "./gate-sentence.ts";
 
+const MARK = /\[\d+\]/u;
+
 /** @param asked how many of the answer's figures were asked for; all of them must be stated, or else it is undefined */
 export function composeWorded(desk: Answer, passed: readonly PassedSentence[], asked: number): Answer | undefined {
   const stated = new Set(passed.flatMap(({ states }) => states));
@@ -14,10 +16,11 @@ export function composeWorded(desk: Answer, passed: readonly PassedSentence[], a
     return undefined;
   const wording = wordingOf(desk.language);
   const notes = new Set(desk.notes.map(({ text }) => text));
-  const own = desk.text.split("\n").filter((line) => !notes.has(line));
+  const [opening = ""] = wording.quote("\n", 0).split("\n");
+  const own = linesOf(desk.text, opening).filter((line) => !notes.has(line));
   const words = drawSentences(passed, desk.language === "en");
   // Yes, no, and how a follow-up was understood: lines of the desk without a source.
-  const head = own.filter((line) => line !== wording.readings() && !/\[\d+\]/u.test(line));
+  const head = own.filter((line) => line !== wording.readings() && !MARK.test(line));
   const lines = [...head, words];
   const add = (line: string | undefined): void => {
     if (line !== undefined && !lines.includes(line)) lines.push(line);
@@ -26,10 +29,22 @@ export function composeWorded(desk: Answer, passed: readonly PassedSentence[], a
     // Computed ones keep the desk's line, which shows the arithmetic.
     if (figure.kind === "derived" || !stated.has(figure) || !words.includes(figure.text)) add(lineOf(figure, own));
   }
-  const isMarked = (n: number): boolean => lines.some((line) => line.includes(`[${n}]`));
-  if (desk.figures.length === 0) for (const line of own) add(line);
-  for (const { n } of desk.citations) if (!isMarked(n)) add(own.findLast((line) => line.includes(`[${n}]`)));
+  // The report's own words stay whatever the model says of them.
+  for (const line of own) if (line.startsWith(opening)) add(line);
+  for (const { n } of desk.citations)
+    if (!lines.some((line) => line.includes(`[${n}]`))) add(own.findLast((line) => line.includes(`[${n}]`)));
   return { ...desk, mode: "model", text: [...lines, ...desk.notes.map(({ text }) => text)].join("\n") };
+}
+
+/** Lines of an answer; a quotation that was printed on several stays whole. */
+function linesOf(text: string, opening: string): string[] {
+  const lines: string[] = [];
+  let open = false;
+  for (const line of text.split("\n")) {
+    lines.push(open ? `${lines.pop()}\n${line}` : line);
+    open = (open || line.startsWith(opening)) && !MARK.test(line);
+  }
+  return lines;
 }
 
 /** Sentences in one paragraph, each with its marks before its full stop. */

@@ -93,7 +93,7 @@ async function askModel(
     trace.gaveUp = reason;
   };
   trace.prompt = prompts.versionOf(name, english);
-  const place = await allowance.take(request.user ?? "", signal).catch(() => "timeout" as const);
+  const place = await allowance.take(request.user, signal).catch(() => "timeout" as const);
   if (typeof place === "string") return giveUp(place);
   let written: WrittenText;
   try {

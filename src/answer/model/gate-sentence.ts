@@ -107,7 +107,7 @@ function matchAll(
     const wanted = own && askedAs(own);
     if (!isCalledRightly(text, mention, reading, match.figure, evidence, wanted, english, tools))
       return { fault: "indicator" };
-    if (match.figure.figure.kind === "actual" && speaksOfTarget(text, match.figure)) return { fault: "kind" };
+    if (!tellsKind(text, match.figure)) return { fault: "kind" };
     checked.push(each);
     if (own) states.push(own);
   }
@@ -123,12 +123,23 @@ const isSame = (shown: AnswerFigure, { figure }: FigureOfReport): boolean =>
 
 const TARGET_WORDS =
   /目标|计划|力争|预期|争取|确保|拟|打算|\b(?:targets?|targeted|plan(?:s|ned)?|aim(?:s|ed)?|goals?|expected)\b/giu;
+const TO_COME = /目标|计划|力争|预期|争取|确保|拟|打算|预计|安排|任务|将(?!军|近)|要(?!求|素|点|闻)/u;
+const ENGLISH_TO_COME = /\b(?:targets?|targeted|plan(?:s|ned)?|aim(?:s|ed)?|goals?|expected|will)\b/u;
 
-/** Words of planning beside a result, other than those that the report has there itself (行动计划). */
-function speaksOfTarget(text: string, { report, sentence, figure }: FigureOfReport): boolean {
+/**
+ * A target is called one by words that aren't its own name's; beside a result stand no words of planning but those that the report has
+ * there itself (行动计划).
+ */
+function tellsKind(text: string, { report, sentence, figure }: FigureOfReport): boolean {
+  const folded = foldDraft(text);
+  const name = foldDraft(figure.indicator);
+  if (figure.kind === "target") {
+    const rest = name === "" ? folded : folded.replaceAll(name, " ");
+    return TO_COME.test(rest) || ENGLISH_TO_COME.test(rest);
+  }
   const clause = sentence.clauses[figure.clause] ?? sentence;
-  const own = foldDraft(`${sliceSpan(report.text, clause)}${figure.indicator}`);
-  return [...foldDraft(text).matchAll(TARGET_WORDS)].some(([word]) => !own.includes(word));
+  const own = foldDraft(sliceSpan(report.text, clause)) + name;
+  return [...folded.matchAll(TARGET_WORDS)].every(([word]) => own.includes(word));
 }
 
 /** The figure that the desk computed, when the sentence gives its number. */

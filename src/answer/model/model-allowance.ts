@@ -11,10 +11,10 @@ export interface AllowanceLimits {
 
 export interface Allowance {
   /**
-   * Waits for a place; resolves to what gives it back, or `budget` when the user's is used up.
+   * Waits for a place; resolves to what gives it back, or `budget` when the user's is used up. Who names no user has no budget.
    * Rejects with the signal's reason when it is given before there is a place.
    */
-  take(user: string, signal: AbortSignal): Promise<(() => void) | "budget">;
+  take(user: string | undefined, signal: AbortSignal): Promise<(() => void) | "budget">;
 }
 
 /** @param now milliseconds */
@@ -46,7 +46,7 @@ export function createAllowance(
   };
   return {
     async take(user, signal) {
-      if (!spend(user)) return "budget";
+      if (user !== undefined && !spend(user)) return "budget";
       if (free > 0) {
         free -= 1;
         return giveBack();

@@ -24,6 +24,8 @@ export const FRAME: ReadonlySet<string> = new Set(
 /** What is called so has a name before it. */
 const NAME_TAIL =
   /^(?:工程|计划|行动|项目|政策|战略|机制|基地|园区?|示范区|试点|大赛|基金|银行|公司|集团|大学|学院|医院|学校|中学|小学|车站|机场|港|路|街道?|大道|桥|隧道|地铁|号线|广场|中心|大厦|公园|村|镇|乡|社区|论坛|协议|条例|品牌|平台|书记|[区县市省州镇乡局厅部院校]长|主任|主席|总理|同志|先生|女士)/u;
+/** Who stands behind it is named. */
+const OFFICE = /(?:书记|[区县市省州镇乡局厅部院校]长|主任|主席|总理|代表|委员|教授|博士)$/u;
 const QUOTED = /[“"「『《]([^”"」』》]{1,40})[”"」』》]/gu;
 /** A quarter of the words that carry meaning may be the model's own, where figures carry the sentence. */
 const OWN_SHARE = 0.25;
@@ -74,7 +76,7 @@ function ownWordsFault(
     own += 1;
     const tail =
       NAME_TAIL.test(tokens[i + 1] ?? "") || NAME_TAIL.test(token.slice(-2)) || NAME_TAIL.test(token.slice(-1));
-    if (/[a-z]/u.test(token) || tail) return "name";
+    if (/[a-z]/u.test(token) || tail || OFFICE.test(tokens[i - 1] ?? "")) return "name";
   }
   if (own === 0) return undefined;
   return hasFigures && own <= meaning * OWN_SHARE ? undefined : "words";

@@ -27,7 +27,8 @@ export async function planReport(
   const id = reportId(wanted === undefined ? fileName : `${wanted}.txt`);
   const bytes = await readGivenFile(path);
   const read = await readFile({ bytes, fileName });
-  const metadata = completeMetadata({ text: read.text, fileName }, { ...read.metadata, ...given }, places());
+  // What the text says of itself goes before what a page or a file says of it.
+  const metadata = { ...read.metadata, ...completeMetadata({ text: read.text, fileName }, given, places()) };
   const { format, warnings } = read;
   return { file: fileName, format, metadata, warnings, shelved: shelveReport(id, { ...read, bytes }, metadata) };
 }

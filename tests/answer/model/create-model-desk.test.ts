@@ -28,7 +28,10 @@ describe("a worded answer", () => {
     expect(answer).toEqual({
       ...own,
       mode: "model",
-      text: "2019年，示例县地区生产总值达到312.5亿元[1]。2019年地区生产总值增长6.8%[1]。",
+      text: [
+        "2019年，示例县地区生产总值达到312.5亿元[1]。2019年地区生产总值增长6.8%[1]。",
+        "报告原文：“全年实现地区生产总值312.5亿元，增长6.8%”[1]",
+      ].join("\n"),
       receipt: answer.receipt,
     });
     expectContract(answer, small.index.reports);
@@ -206,7 +209,8 @@ describe("drafts", () => {
       "2019年，示例县地区生产总值达到312.5亿元[1]。",
       "2019年，示例县地区生产总值达到312.5亿元[1]。2019年地区生产总值增长6.8%[1]。",
     ]);
-    expect(answer).toMatchObject({ mode: "model", text: drafts[1] });
+    expect(answer.mode).toBe("model");
+    expect(answer.text.split("\n")[0]).toBe(drafts[1]);
   });
 
   test("come at most once a second", async () => {

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { createAllowance } from "../../../src/answer/model/model-allowance.ts";
 
 const signal = (): AbortSignal => AbortSignal.timeout(2000);
-const take = async (allowance: ReturnType<typeof createAllowance>, user = "甲"): Promise<() => void> => {
+const take = async (
+  allowance: ReturnType<typeof createAllowance>,
+  user: string | undefined = "甲",
+): Promise<() => void> => {
   const place = await allowance.take(user, signal());
   if (place === "budget") throw new Error("used up");
   return place;
@@ -43,12 +46,13 @@ describe("places", () => {
 
 test("a budget is of the last hour, and of one user", async () => {
   let now = 0;
-  const allowance = createAllowance({ concurrency: 9, budgetPerHour: 2 }, () => now);
+  const allowance = createAllowance({ concurrency: 19, budgetPerHour: 2 }, () => now);
   await take(allowance);
   now = 1_800_000;
   await take(allowance);
   expect(await allowance.take("甲", signal())).toBe("budget");
   await take(allowance, "乙");
+  for (let i = 0; i < 5; i++) expect(await allowance.take(undefined, signal())).not.toBe("budget");
   now = 3_600_001;
   await take(allowance);
   expect(await allowance.take("甲", signal())).toBe("budget");
