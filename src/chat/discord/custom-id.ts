@@ -42,9 +42,14 @@ export function writeAction(action: Action): string {
       return `p:${shortSnapshot(action.snapshot)}:${writePlace(action.place)}`;
     case "sources": {
       let id = `s:${shortSnapshot(action.snapshot)}:`;
-      for (const place of action.places.map(writePlace)) {
-        if (id.length + place.length + 1 > DISCORD_MAX_CUSTOM_ID_CHARS) break;
-        id += `${id.endsWith(":") ? "" : ","}${place}`;
+      for (const [i, place] of action.places.entries()) {
+        const before = action.places[i - 1];
+        const next =
+          before?.report === place.report
+            ? `.${place.start.toString(RADIX)}`
+            : `${before === undefined ? "" : ","}${writePlace(place)}`;
+        if (id.length + next.length > DISCORD_MAX_CUSTOM_ID_CHARS) break;
+        id += next;
       }
       return id;
     }
@@ -69,13 +74,20 @@ export function readAction(id: string, reports: ReadonlyMap<string, Report>): Ac
     const start = Number.parseInt(text.slice(REPORT_CHARS), RADIX);
     return report === undefined || Number.isNaN(start) ? undefined : { report, start };
   };
+  /** Of one report: the first with its name, behind it where the others begin. */
+  const placesOf = (text: string): Place[] => {
+    const [named = "", ...starts] = text.split(".");
+    return [named, ...starts.map((start) => named.slice(0, REPORT_CHARS) + start)].flatMap(
+      (each) => placeOf(each) ?? [],
+    );
+  };
   switch (kind) {
     case "p": {
       const place = placeOf(second);
       return place && { type: "paragraph", snapshot: first, place };
     }
     case "s":
-      return { type: "sources", snapshot: first, places: second.split(",").flatMap((text) => placeOf(text) ?? []) };
+      return { type: "sources", snapshot: first, places: second.split(",").flatMap(placesOf) };
     case "x":
       return { type: "share" };
     case "f":

@@ -34,9 +34,17 @@ describe("custom ids", () => {
     );
   });
 
+  test("of one report fourteen sources have room", () => {
+    const places = Array.from({ length: 14 }, (_, i) => ({ report: "tianhe-2020", start: 40_000 + i * 997 }));
+    const id = writeAction({ type: "sources", snapshot: "5f0c5f0c5f0c5f0c", places });
+    expect(id.length).toBeLessThanOrEqual(100);
+    expect(readAction(id, reports)).toEqual({ type: "sources", snapshot: "5f0c5f0c", places });
+  });
+
   test.each<Action>([
     { type: "share" },
     { type: "follow-up" },
+    { type: "thread" },
     { type: "vote", vote: "up", receipt: "0f1e2d3c4b5a6978" },
     { type: "vote", vote: "down", receipt: "0f1e2d3c4b5a6978" },
     { type: "draft" },
