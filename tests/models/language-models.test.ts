@@ -2,7 +2,7 @@
 import { AIMessage } from "@langchain/core/messages";
 import { fakeModel } from "@langchain/core/testing";
 import { FakeStreamingChatModel } from "@langchain/core/utils/testing";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createLanguageModel } from "../../src/models/create-language-model.ts";
 import { createChatLanguageModel } from "../../src/models/language/chat-language-model.ts";
 import type { LanguageModelSettings, TextRequest } from "../../src/models/language-model.ts";
@@ -109,9 +109,17 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 
   test.each(["这不是流", '{"half":', "data: {nonsense\n\n"])("an answer that is none: %s", async (raw) => {
+    const [errors, warnings] = [vi.spyOn(console, "error"), vi.spyOn(console, "warn").mockReturnValue()];
+    onTestFinished(() => {
+      errors.mockRestore();
+      warnings.mockRestore();
+    });
     const { model } = await modelAt(provider, { raw });
     const written = await model.write(request());
     expect(written.status === "failed" || written.text === "").toBe(true);
+    expect(errors).not.toHaveBeenCalled();
+    // Ollama's client can't be kept from it: docs/decisions/0009.
+    if (provider !== "ollama") expect(warnings).not.toHaveBeenCalled();
   });
 
   test("a connection that breaks", async () => {

@@ -11,6 +11,8 @@ export function createAnthropicLanguageModel(settings: LanguageModelSettings): L
     temperature: 0,
     maxTokens,
     maxRetries: 0,
+    // The client's own log would hold what the model wrote.
+    clientOptions: { logLevel: "off" },
     ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }),
   });
   return createChatLanguageModel({ id: `anthropic:${model}`, chat, maxTokens, retries, formatOf: () => ({}) });

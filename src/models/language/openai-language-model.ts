@@ -16,7 +16,8 @@ export function createOpenAiLanguageModel(settings: LanguageModelSettings): Lang
     maxRetries: 0,
     // The other interface of this vendor; compatible endpoints don't have it.
     useResponsesApi: false,
-    ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
+    // The client's own log would hold what the model wrote.
+    configuration: { logLevel: "off", ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
   });
   return createChatLanguageModel({
     id: `openai:${model}`,
