@@ -122,7 +122,8 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
       await limits.take(turn);
       return await questions.add(async () => {
         const edition = live.current();
-        const answerTurns = (turns: string[]) => edition.desk.ask({ turns, ...onlyReport(turn.report) });
+        const answerTurns = (turns: string[]) =>
+          edition.desk.ask({ turns, user: turn.user, ...onlyReport(turn.report) });
         const [after, opening] = [turn.after?.map(readQuestion), turn.opening?.map(readQuestion)];
         const answer = await history.ask(turn, question, answerTurns, after, opening);
         return { type: "answered", answer, reply: presentAnswer(linkPages(answer, pageUrl)), edition };

@@ -38,7 +38,7 @@ describe("ask", () => {
       reply: { status: "answered", sources: [{ title: "《2020年示例区政府工作报告》" }] },
     });
     expect(outcome.type === "answered" && outcome.edition).toBe(live.edition);
-    expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"], report: "shili-2020" }]);
+    expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"], user: expect.any(String), report: "shili-2020" }]);
   });
 
   test("a follow-up has what was asked before in this place by this person", async () => {
