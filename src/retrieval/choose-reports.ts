@@ -40,8 +40,11 @@ export function chooseReports(ask: Ask, reports: readonly Report[], places: Plac
   return { reports: chosen.map(({ report }) => report), otherPlaces, ownPlaces: own };
 }
 
-/** Reports whose review or plan covers the year asked; all when none does or no year is named. */
+/** Reports whose review or plan covers the year asked; 去年 and 今年 are those of the newest; all when none does or no time is named. */
 function ofAskedYear(ask: Ask, reports: readonly Report[]): Report[] {
+  if (ask.periods.some(({ role, reference }) => role === "asked" && RELATIVE.has(reference.type))) {
+    return newestOfEach(reports);
+  }
   const asked = ask.periods.filter(({ role, reference }) => role === "asked" && reference.type === "years");
   if (asked.length === 0 || reports.length < 2) return [...reports];
   const fits = reports.filter((report) =>
@@ -52,6 +55,19 @@ function ofAskedYear(ask: Ask, reports: readonly Report[]): Report[] {
     }),
   );
   return fits.length > 0 ? fits : [...reports];
+}
+
+/** Times that count from when a report was given. */
+const RELATIVE: ReadonlySet<string> = new Set(["offset", "now", "next"]);
+
+/** Of each place and kind the newest. */
+function newestOfEach(reports: readonly Report[]): Report[] {
+  const keyOf = ({ metadata: { place, level, genre } }: Report): string => `${level} ${place} ${genre}`;
+  const newest = new Map<string, number>();
+  for (const report of reports) {
+    newest.set(keyOf(report), Math.max(report.metadata.year, newest.get(keyOf(report)) ?? 0));
+  }
+  return reports.filter((report) => report.metadata.year === newest.get(keyOf(report)));
 }
 
 /** 广东省 → 广东: a report may write it either way. One-character rests stay whole. */

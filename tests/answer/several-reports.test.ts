@@ -67,6 +67,8 @@ describe("which report answers", () => {
     ["安国市2021年一般公共预算收入是多少", "10亿元", "anguo-2022"],
     ["甘肃2021年地区生产总值是多少", "1万亿元", "gansu-2022"],
     ["甘肃省城镇新增就业多少人", "33.6万人", "gansu-2022"],
+    ["安国去年一般公共预算收入是多少", "10亿元", "anguo-2022"],
+    ["安国今年生产总值目标增长多少", "6%", "anguo-2022"],
   ])("%s", async (question, figure, report) => {
     const answer = await ask(question);
     expect([figuresOf(answer)[0], reportsOf(answer)[0]]).toEqual([figure, report]);
