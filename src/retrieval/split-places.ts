@@ -1,5 +1,6 @@
 /** Several places side by side in one question: the same thing asked of each. Chooses no reports. */
 import type { Places } from "../corpus/places.ts";
+import type { Span } from "../corpus/span.ts";
 import type { ChosenReports } from "./choose-reports.ts";
 import { type Ask, readAsk } from "./question.ts";
 
@@ -22,13 +23,11 @@ const LOW = /低|少|小|慢|短|lowest|smallest|least|lower/u;
 export function splitPlaces(ask: Ask, { ownPlaces, reports }: ChosenReports): PlacesAsked {
   const [first] = ownPlaces;
   const last = ownPlaces.at(-1);
-  const listed = ownPlaces.every(({ start }, i) => {
-    const before = ownPlaces[i - 1];
-    return before === undefined || BETWEEN.test(ask.text.slice(before.end, start));
-  });
+  const ends = itemEnds(ask.text, ownPlaces);
+  const listed = ownPlaces.every(({ start }, i) => i === 0 || BETWEEN.test(ask.text.slice(ends[i - 1], start)));
   if (!first || !last || ownPlaces.length < 2 || reports.length < 2 || !listed) return { asks: [] };
   const front = ask.text.slice(0, first.start);
-  const behind = ask.text.slice(last.end).replace(/[?？。]+$/u, "");
+  const behind = ask.text.slice(ends.at(-1)).replace(/[?？。]+$/u, "");
   const compared = /哪|谁|which/u.test(ask.text) ? behind.match(COMPARATIVE)?.[0] : undefined;
   const thing = behind
     .replace(BEHIND, "")
@@ -36,14 +35,21 @@ export function splitPlaces(ask: Ask, { ownPlaces, reports }: ChosenReports): Pl
     .replace(/(?:哪个|哪里|谁|是|呢|一些|一点)+$/u, "");
   const rest = ask.number && compared === undefined ? thing : `${thing}多少`;
   const asks = ownPlaces.map(
-    ({ start, end }): Ask => ({
-      ...readAsk(`${front}${ask.text.slice(start, end)}${rest}`),
+    ({ start }, i): Ask => ({
+      ...readAsk(`${front}${ask.text.slice(start, ends[i])}${rest}`),
       target: ask.target,
       actual: ask.actual,
     }),
   );
   if (compared === undefined) return { asks };
   return { asks, order: LOW.test(compared) ? "lowest" : "highest" };
+}
+
+/** Where each place ends, with its own year where several have one (天河2019年和甘肃2024年); a year behind the last alone is of all. */
+function itemEnds(text: string, spans: readonly Span[]): number[] {
+  const years = spans.map(({ end }) => text.slice(end).match(/^的?(?:19|20)\d\d年/u)?.[0].length ?? 0);
+  const each = years.filter((length) => length > 0).length > 1;
+  return spans.map(({ end }, i) => end + (each ? (years[i] ?? 0) : 0));
 }
 
 /** 甘肃比周口GDP多多少: an operand that names nothing but its place is asked for what the other names. */
