@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { CorpusError } from "../errors.ts";
 import { findPlaces } from "./places-find.ts";
+import { findAbbreviated, indexAbbreviations } from "./places-find-abbreviated.ts";
 import { findLatinPlaces } from "./places-find-latin.ts";
 import { indexLatinNames, indexPlaceNames } from "./places-index.ts";
 import { findPlaceRelations, type PlaceRelation } from "./places-relation.ts";
@@ -64,11 +65,17 @@ export function loadPlaces(source: string | URL, options: PlacesOptions = {}): P
   const all = parsePlaces(typeof source === "string" && source.includes("\t") ? source : readSource(source));
   let chinese: ReturnType<typeof indexPlaceNames> | undefined;
   let latin: ReturnType<typeof indexLatinNames> | undefined;
+  let provinces: ReturnType<typeof indexAbbreviations> | undefined;
   return {
     all,
     find(text) {
       chinese ??= indexPlaceNames(all);
-      const found = findPlaces(text, chinese, options.cut);
+      provinces ??= indexAbbreviations(all);
+      const named = findPlaces(text, chinese, options.cut);
+      const abbreviated = findAbbreviated(text, provinces).filter(
+        ({ start }) => !named.some((each) => each.start <= start && start < each.end),
+      );
+      const found = [...abbreviated, ...named].sort((a, b) => a.start - b.start);
       if (!/[a-z]{2}/iu.test(text)) return found;
       latin ??= indexLatinNames(all);
       return [...found, ...findLatinPlaces(text, latin)].sort((a, b) => a.start - b.start);

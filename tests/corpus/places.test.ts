@@ -20,6 +20,20 @@ function the(name: string): Place {
   return place;
 }
 
+describe("provinces by one character", () => {
+  test.each([
+    ["粤2024年GDP是多少", ["粤=广东省"]],
+    ["粤、浙两省一般公共预算收入各多少", ["粤=广东省", "浙=浙江省"]],
+    ["甘和陕去年GDP增速", ["甘=甘肃省", "陕=陕西省"]],
+    ["新增就业多少人", []],
+    ["新建2024套住房", []],
+    ["津贴去年发了多少", []],
+    ["宁夏2024年GDP", ["宁夏=宁夏回族自治区"]],
+  ])("%s", (text, mentions) => {
+    expect(found(text)).toEqual(mentions);
+  });
+});
+
 describe("names in Chinese", () => {
   test.each([
     ["广州市天河区2019年地区生产总值是多少？", ["广州市天河区=天河区"]],
