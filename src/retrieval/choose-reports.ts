@@ -42,10 +42,9 @@ export function chooseReports(ask: Ask, reports: readonly Report[], places: Plac
 
 /** Reports whose review or plan covers the year asked; 去年 and 今年 are those of the newest; all when none does or no time is named. */
 function ofAskedYear(ask: Ask, reports: readonly Report[]): Report[] {
-  if (ask.periods.some(({ role, reference }) => role === "asked" && RELATIVE.has(reference.type))) {
-    return newestOfEach(reports);
-  }
   const asked = ask.periods.filter(({ role, reference }) => role === "asked" && reference.type === "years");
+  const relative = ask.periods.some(({ role, reference }) => role === "asked" && RELATIVE.has(reference.type));
+  if (asked.length === 0 && relative) return newestOfEach(reports);
   if (asked.length === 0 || reports.length < 2) return [...reports];
   const fits = reports.filter((report) =>
     asked.some(({ reference }) => {
