@@ -1,7 +1,5 @@
 /** A question → an answer with its citations: finds evidence, decides, words it, and lets nothing out that the gate stops. */
-import { sliceSpan } from "../corpus/span.ts";
 import type { Logger } from "../logger.ts";
-import type { Candidate } from "../retrieval/evidence.ts";
 import type { Ask } from "../retrieval/question.ts";
 import { viewOf } from "../retrieval/report-view.ts";
 import type { Answer, AnswerFigure, Language, Note } from "./answer.ts";
@@ -15,6 +13,7 @@ import { type AnswerTools, type EvidenceFound, findEvidence } from "./find-evide
 import { type LooserName, looserName } from "./looser-name.ts";
 import { findMissing } from "./missing.ts";
 import type { WordingTrace } from "./model/wording-trace.ts";
+import { clausesOf, nearestWords, quoteOf } from "./quote-evidence.ts";
 import { sealAnswer } from "./seal-answer.ts";
 import { type FigureWords, type Wording, wordingOf } from "./wording/wording.ts";
 
@@ -210,53 +209,4 @@ function thingAsked({ text, number }: Ask): string {
 function withQualifier(text: string, qualifier: string, after: string): string {
   if (qualifier === "" || text.includes(qualifier)) return text;
   return after.startsWith(qualifier) ? text + qualifier : /^[约近超逾达突]/u.test(qualifier) ? qualifier + text : text;
-}
-
-/** What a near miss says: the clause of its figure, or its sentence. */
-function nearestWords({ report, sentence, figure }: Candidate): string {
-  const clause = figure && sentence.row === undefined ? (sentence.clauses[figure.clause] ?? sentence) : sentence;
-  const subject = "subject" in clause && clause.subject ? `${sliceSpan(report.text, clause.subject)}…` : "";
-  return (
-    subject +
-    sliceSpan(report.text, clause)
-      .replace(/[，,；;：:、。\s]+$/u, "")
-      .trim()
-  );
-}
-
-/** The clauses in which figures stand, each once, neighbours joined. */
-function clausesOf(candidates: readonly FigureCandidate[], citations: CitationList): { clause: string; n: number }[] {
-  const clauses = new Map<string, { start: number; end: number; text: string; n: number }>();
-  for (const { report, sentence, figure } of candidates) {
-    const clause = sentence.clauses[figure.clause] ?? sentence;
-    const spans = figure.indicatorSpans.filter((span) => span.start >= sentence.start);
-    const first = Math.min(clause.start, ...spans.map((span) => span.start));
-    // Whole clauses: 新增 left out before 孵化器41家 would change what is said.
-    const start = sentence.clauses.find(({ end }) => end > first)?.start ?? clause.start;
-    const key = `${report.id} ${sentence.index}`;
-    const known = clauses.get(key);
-    const n = citations.cite({
-      report,
-      sentence,
-      figure: figure.text,
-      ...(figure.column === undefined ? {} : { column: figure.column }),
-    });
-    clauses.set(key, {
-      start: Math.min(known?.start ?? start, start),
-      end: Math.max(known?.end ?? clause.end, clause.end),
-      text: report.text,
-      n,
-    });
-  }
-  return [...clauses.values()].map(({ start, end, text, n }) => ({
-    clause: text
-      .slice(start, end)
-      .replace(/[，,；;：:、\s]+$/u, "")
-      .trim(),
-    n,
-  }));
-}
-
-function quoteOf({ report, sentence }: Pick<FigureCandidate, "report" | "sentence">): string {
-  return sliceSpan(report.text, sentence).trim();
 }

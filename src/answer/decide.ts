@@ -27,6 +27,8 @@ export type Decision =
 
 /** A part of a question says less than the whole, so less is asked of it before it counts as not there. */
 const PART_REFUSAL = 0.15;
+/** Below it a part is given with a note: of such parts in the development sets most were wrong. */
+const PART_UNSURE = 0.35;
 const NEAREST_SHOWN = 3;
 const isFigure = (candidate: Candidate | undefined): candidate is FigureCandidate => candidate?.figure !== undefined;
 
@@ -52,9 +54,10 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     const missing = asked.filter((part) => !there.includes(part)).map(({ ask }) => ask);
     const chosen = inOrderAsked(chooseFigures(there, whole), found.places?.order);
     if (chosen.length > 0 && chosen.length === there.length) {
+      const each = there.every((part) => part.answerable >= refuseBelow * PART_UNSURE);
       return missing.length === 0
-        ? { type: "figures", asked: chosen, belonging: [], sure }
-        : { type: "figures", asked: chosen, belonging: [], sure: true, missing };
+        ? { type: "figures", asked: chosen, belonging: [], sure: sure && each }
+        : { type: "figures", asked: chosen, belonging: [], sure: each, missing };
     }
   }
   const [best] = whole.ranked;

@@ -2,7 +2,7 @@
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { Places } from "../corpus/places.ts";
 import type { Report } from "../corpus/report.ts";
-import { type ChosenReports, chooseReports } from "../retrieval/choose-reports.ts";
+import { chooseReports } from "../retrieval/choose-reports.ts";
 import { creditIn } from "../retrieval/concepts.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
@@ -15,7 +15,7 @@ import { isFollowUp } from "../retrieval/read-follow-up.ts";
 import { viewOf } from "../retrieval/report-view.ts";
 import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
-import { type PlacesAsked, shareThing, splitPlaces } from "../retrieval/split-places.ts";
+import { type PlacesAsked, placesAsked, shareThing } from "../retrieval/split-places.ts";
 import { overlap } from "./choose-figures.ts";
 import { type AnsweredFigure, figuresAnswered, operandsOf } from "./combine-answers.ts";
 
@@ -141,7 +141,8 @@ async function findForTurn(
     : followUp && anchor
       ? trusted(own, anchor)
       : own;
-  const places: PlacesAsked = question.operation || followUp ? { asks: [] } : placesAsked(question, chosen, tools);
+  const places: PlacesAsked =
+    question.operation || followUp ? { asks: [] } : placesAsked(question, chosen, tools.places);
   const asks = followUp ? [] : places.asks.length > 1 ? places.asks : question.asks;
   const asked = asks.length > 1 ? await inOrder(asks, search) : [whole];
   const operation = followUp ? operationOf(followUp, question, whole) : question.operation;
@@ -156,13 +157,6 @@ async function findForTurn(
     reports: chosen.reports,
     ...(places.asks.length > 1 ? { places } : {}),
   };
-}
-
-/** Places side by side, asked of by a list that was split already or by one that only places make. */
-function placesAsked({ asks, whole }: Question, chosen: ChosenReports, { places }: AnswerTools): PlacesAsked {
-  if (asks.length === 1) return splitPlaces(whole, chosen);
-  const eachNamed = chosen.reports.length > 1 && asks.every(({ text }) => places.find(text).length > 0);
-  return eachNamed ? { asks } : { asks: [] };
 }
 
 /** 比去年多多少 of the thing before: arithmetic, unless the report prints the change. */

@@ -2,7 +2,8 @@
 import type { ConfigurationProblem } from "../config.ts";
 import { ChuchuError } from "../errors.ts";
 import type { ChatErrorCode } from "./messages/chat-messages.ts";
-import type { ErrorMessage, KnownErrorCode, Messages } from "./messages/messages.ts";
+import type { KnownErrorCode } from "./messages/known-error-code.ts";
+import type { ErrorMessage, Messages } from "./messages/messages.ts";
 
 export interface ErrorWords extends ErrorMessage {
   /** Stable, for programs. */

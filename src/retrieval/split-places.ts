@@ -2,7 +2,7 @@
 import type { Places } from "../corpus/places.ts";
 import type { Span } from "../corpus/span.ts";
 import type { ChosenReports } from "./choose-reports.ts";
-import { type Ask, readAsk } from "./question.ts";
+import { type Ask, type Question, readAsk } from "./question.ts";
 
 export interface PlacesAsked {
   /** One for each place, in the order asked; none when places aren't listed. */
@@ -19,8 +19,15 @@ const COMPARATIVE =
   /(?:最|更|比较)(?:高|多|大|快|强|好|长|低|少|小|慢|短)|(?:高|多|大|快|强|低|少|小|慢)(?=(?:一些|一点)?$)|\b(?:highest|largest|most|higher|lowest|smallest|least|lower)\b/u;
 const LOW = /低|少|小|慢|短|lowest|smallest|least|lower/u;
 
+/** Places side by side, asked of by a list that was split already or by one that only places make. */
+export function placesAsked({ asks, whole }: Question, chosen: ChosenReports, places: Places): PlacesAsked {
+  if (asks.length === 1) return splitPlaces(whole, chosen);
+  const eachNamed = chosen.reports.length > 1 && asks.every(({ text }) => places.find(text).length > 0);
+  return eachNamed ? { asks } : { asks: [] };
+}
+
 /** 安国和阜平的GDP, 哪个高: what is asked of each place named. */
-export function splitPlaces(ask: Ask, { ownPlaces, reports }: ChosenReports): PlacesAsked {
+function splitPlaces(ask: Ask, { ownPlaces, reports }: ChosenReports): PlacesAsked {
   const [first] = ownPlaces;
   const last = ownPlaces.at(-1);
   const ends = itemEnds(ask.text, ownPlaces);

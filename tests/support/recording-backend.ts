@@ -72,7 +72,8 @@ const STATUS = {
   ],
   unindexed: [],
 } satisfies IndexStatus;
-const RECEIPT: ReceiptCheck = {
+/** Of an answer that is still the same. */
+export const RECEIPT: ReceiptCheck = {
   receipt: "0f1e2d3c",
   at: "2020-06-11T08:00:00.000Z",
   question: "2019年地区生产总值是多少？",

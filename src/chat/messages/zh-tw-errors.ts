@@ -1,5 +1,7 @@
 /** Errors in words: 繁體中文. Holds no other messages. */
-import type { ErrorWording, KnownErrorCode } from "./messages.ts";
+
+import type { KnownErrorCode } from "./known-error-code.ts";
+import type { ErrorWording } from "./messages.ts";
 
 export const zhTWErrors: Record<KnownErrorCode, ErrorWording> = {
   internal: (f) => ({

@@ -4,19 +4,10 @@ import type { ReceiptCheck } from "../../../src/answer/receipts/recheck-receipt.
 import { runCli } from "../../../src/chat/cli/run-cli.ts";
 import { ConfigurationError } from "../../../src/errors.ts";
 import { createFakeTerminal } from "../../support/fake-terminal.ts";
-import { type BackendParts, createRecordingBackend } from "../../support/recording-backend.ts";
+import { type BackendParts, createRecordingBackend, RECEIPT } from "../../support/recording-backend.ts";
 
-const CHECK: ReceiptCheck = {
-  receipt: "0f1e2d3c",
-  at: "2020-06-11T08:00:00.000Z",
-  question: "2019年地区生产总值是多少？",
-  mode: "desk",
-  rebuilt: false,
-  consistent: true,
-  changes: [],
-};
 const CHANGED: ReceiptCheck = {
-  ...CHECK,
+  ...RECEIPT,
   rebuilt: true,
   consistent: false,
   worded: { model: "openai:m", prompt: "answer.zh@00000000", gaveUp: "timeout" },
@@ -46,7 +37,7 @@ async function run(args: string[], language: "zh-CN" | "zh-TW" | "en", parts: Ba
 
 describe.each(["zh-CN", "zh-TW", "en"] as const)("%s", (language) => {
   test("still the same, in words", async () => {
-    const { code, out, err, calls } = await run(["receipt", "0f1e2d3c"], language, { receipt: CHECK });
+    const { code, out, err, calls } = await run(["receipt", "0f1e2d3c"], language, { receipt: RECEIPT });
     expect({ code, err, calls }).toEqual({ code: 0, err: "", calls: ["recheckReceipt 0f1e2d3c"] });
     expect(out).toMatchSnapshot();
   });
@@ -60,7 +51,7 @@ describe.each(["zh-CN", "zh-TW", "en"] as const)("%s", (language) => {
 
 test("worded by a model, on an index built anew", async () => {
   const receipt: ReceiptCheck = {
-    ...CHECK,
+    ...RECEIPT,
     mode: "model",
     rebuilt: true,
     worded: { model: "openai:m", prompt: "answer.zh@00000000" },
@@ -77,7 +68,7 @@ test("as JSON, the check itself", async () => {
 });
 
 test("text of a kept question moves no cursor", async () => {
-  const { out } = await run(["receipt", "0f1e2d3c"], "en", { receipt: { ...CHECK, question: "a\u001b[2Jb\u202ec" } });
+  const { out } = await run(["receipt", "0f1e2d3c"], "en", { receipt: { ...RECEIPT, question: "a\u001b[2Jb\u202ec" } });
   expect(out).toContain("a\ufffd[2Jb\ufffdc");
 });
 
