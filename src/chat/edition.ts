@@ -6,6 +6,8 @@ export interface Edition {
   /** Name of the snapshot: 16 hexadecimal digits. */
   readonly snapshot: string;
   readonly desk: Desk;
+  /** The same without a language model and without keeping answers, for questions that nobody asked; `desk` where there is neither. */
+  readonly ownDesk?: Desk;
   /** By id, in order of ids; each is read when it's asked for. */
   readonly reports: ReadonlyMap<string, Report>;
 }

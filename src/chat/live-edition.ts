@@ -38,7 +38,8 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
   const { openEdition, liveSnapshot, logger } = parts;
   const open = async (questions: readonly string[]): Promise<Edition> => {
     const opened = await openEdition();
-    for (const question of questions) await opened.desk.ask({ turns: [question] });
+    const { desk, ownDesk = desk } = opened;
+    for (const question of questions) await ownDesk.ask({ turns: [question] });
     return opened;
   };
   let edition = await open(FIRST_QUESTIONS);

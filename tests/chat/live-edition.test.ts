@@ -53,6 +53,15 @@ describe("openLiveEdition", () => {
     live.close();
   });
 
+  test("questions that nobody asked reach neither a language model nor the log of answers", async () => {
+    const [desk, ownDesk] = [createRecordingDesk(), createRecordingDesk()];
+    const { parts } = fakeIndex("a");
+    const openEdition = async () => ({ ...(await parts.openEdition()), desk, ownDesk });
+    const live = await openLiveEdition({ ...parts, openEdition });
+    expect([desk.asked.length, ownDesk.asked.length > 0]).toEqual([0, true]);
+    live.close();
+  });
+
   test("one that can't be used is told once, and the one before goes on", async () => {
     const index = fakeIndex("a");
     const live = await openLiveEdition(index.parts);

@@ -43,9 +43,9 @@ export function createBackend(settings: Settings, logger: Logger): Backend {
     const worded =
       languageModel === undefined ? desk : await openModelDesk(languageModel, { desk, index, language: words, logger });
     const { snapshot, reports } = index;
-    if (answerLog === undefined) return { snapshot, reports, desk: worded };
+    if (answerLog === undefined) return { snapshot, reports, desk: worded, ownDesk: desk };
     const { keepAnswers } = await import("../../answer/receipts/answer-log.ts");
-    return { snapshot, reports, desk: keepAnswers(worded, { file: answerLog, snapshot, logger }) };
+    return { snapshot, reports, ownDesk: desk, desk: keepAnswers(worded, { file: answerLog, snapshot, logger }) };
   };
   const liveSnapshot = async () => (await import("../../indexing/current-snapshot.ts")).readCurrent(indexFolder);
   const openDesk = async (): Promise<ExplainingDesk> => {
