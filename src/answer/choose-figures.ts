@@ -1,8 +1,10 @@
 /** Which figures answer: one for each thing asked, and the other reading when a question leaves it open. Pure. */
 import type { Figure } from "../corpus/figures/figure.ts";
+import type { AskedPeriod } from "../retrieval/asked-period.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
+import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 
 export type FigureCandidate = Candidate & { figure: Figure };
@@ -12,6 +14,8 @@ const CANDIDATES_TRIED = 24;
 const BEAM = 60;
 /** What figures asked together gain by standing together; in units of the learned score. */
 const TOGETHER = { sentence: 2.2, section: 0.5, clause: 0.4, order: 0.7, alike: 0.6, adjacent: 1.5 };
+/** What figures of one thing at two times, or the two ends of one movement (从多少到多少), gain by being that. */
+const ONE_THING = { times: 3, movement: 3 };
 /** What a figure gains whose indicator has the words that only this part of the question has (金 of 金、银、铜). */
 const OWN_NAME = 2;
 /** What a figure loses that the question itself says (10千伏线路新建多少): it names the thing and is not asked for. */
@@ -39,6 +43,8 @@ export function chooseFigures(
   let beam: Partial[] = [{ chosen: [], score: 0 }];
   const names = ownNames(asked.map(({ ask }) => ask.text));
   for (const [part, { ranked, ask }] of asked.entries()) {
+    const before = asked[part - 1]?.ask;
+    const linked = before && { times: asksOtherTime(before, ask), movement: asksMovement(before, ask) };
     const tried = withContext(
       ranked.filter(isFigure).map((candidate) => ({
         ...candidate,
@@ -58,13 +64,44 @@ export function chooseFigures(
         if (!fits(grown)) continue;
         next.push({
           chosen: grown,
-          score: score + candidate.score - best + (last ? together(last, candidate) : 0),
+          score: score + candidate.score - best + (last && linked ? linkedGain(last, candidate, linked) : 0),
         });
       }
     }
     beam = next.sort((a, b) => b.score - a.score).slice(0, BEAM);
   }
   return beam[0]?.chosen ?? [];
+}
+
+/** 去年改了几个，今年再改几个: the same thing, asked of another time. */
+function asksOtherTime(a: Ask, b: Ask): boolean {
+  const timed = (ask: Ask): AskedPeriod[] => ask.periods.filter(({ role }) => role === "asked");
+  const [first] = timed(a);
+  const [second] = timed(b);
+  if (!first || !second || JSON.stringify(first.reference) === JSON.stringify(second.reference)) return false;
+  const bare = (ask: Ask): string => withoutNumber(ask, timed(ask));
+  return overlap(bare(a), bare(b)) >= OVERLAP.sameAsk;
+}
+
+/** What is asked about, without its times and its number. */
+function withoutNumber({ text, number }: Ask, times: readonly AskedPeriod[]): string {
+  const cut = [...times, ...(number ? [number] : [])].sort((a, b) => b.start - a.start);
+  return cut
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+    .replace(/[，,、?？\s再又还要将打算计划]/gu, "");
+}
+
+const asksMovement = (a: Ask, b: Ask): boolean =>
+  /[从由](?:多少|几)/u.test(a.text) && /[到至成为](?:了)?(?:多少|几)/u.test(b.text);
+
+/** What two figures asked one after the other gain by what they are to each other. */
+function linkedGain(a: FigureCandidate, b: FigureCandidate, linked: { times: boolean; movement: boolean }): number {
+  if (a.report !== b.report) return 0;
+  if (linked.movement && a.figure.start < b.figure.start && isPair(a.figure, b.figure, a.report.text))
+    return together(a, b) + ONE_THING.movement;
+  if (!linked.times) return together(a, b);
+  // Their times differ, so standing together says nothing: only being the same thing does.
+  return a.figure.period !== b.figure.period && sameThing(a.figure, b.figure) ? ONE_THING.times : 0;
 }
 
 /** What each part has between the words that all of them begin and end with: 金, 银, 铜. */
@@ -131,6 +168,30 @@ function together(a: FigureCandidate, b: FigureCandidate): number {
   return gain;
 }
 
+/** How far below the best a figure of a list may score, and how many a list has at most. */
+const LISTED = { margin: 3, most: 6 };
+
+/**
+ * The figures of a list that a question asks for without taking it apart (早稻、中晚稻、粳稻各涨几块): those beside the best that
+ * say as much of what is asked, as they stand. Empty when there is one only.
+ */
+export function listedFigures({ ranked }: RankedEvidence): FigureCandidate[] {
+  const figures = ranked.filter(isFigure);
+  const [best] = figures;
+  if (!best) return [];
+  const listed = figures.filter(
+    ({ report, score, figure }) =>
+      report === best.report &&
+      best.score - score <= LISTED.margin &&
+      figure.sentence === best.figure.sentence &&
+      figure.unit === best.figure.unit &&
+      figure.aspect === best.figure.aspect &&
+      figure.kind === best.figure.kind,
+  );
+  if (listed.length < 2 || listed.length > LISTED.most) return [];
+  return listed.sort((a, b) => a.figure.start - b.figure.start);
+}
+
 /**
  * How far below the best another reading may score and still be shown: `kind`, a target beside a result; `other`, counted
  * another way or at another time; `settled`, when the question names a time or a kind. In units of the learned score.
@@ -186,7 +247,7 @@ function isPair(a: Figure, b: Figure, text: string): boolean {
 }
 
 /** 编制床位 and 实有床位 are two readings of 床位; a result and its target are worded more alike. */
-const OVERLAP = { reading: 0.3, sameThing: 0.5 };
+const OVERLAP = { reading: 0.3, sameThing: 0.5, sameAsk: 0.6 };
 
 /** Same measure and aspect, and indicators that share most of their words. */
 export function sameThing(a: Figure, b: Figure, least = OVERLAP.sameThing): boolean {

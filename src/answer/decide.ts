@@ -4,7 +4,15 @@ import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { PlacesAsked } from "../retrieval/split-places.ts";
-import { CLEARLY_BEST, chooseFigures, companions, type FigureCandidate, otherReading } from "./choose-figures.ts";
+import { LIST_MARK } from "../retrieval/split-question.ts";
+import {
+  CLEARLY_BEST,
+  chooseFigures,
+  companions,
+  type FigureCandidate,
+  listedFigures,
+  otherReading,
+} from "./choose-figures.ts";
 import { compareWithQuestion } from "./compare-with-question.ts";
 import { decideOperation } from "./decide-operation.ts";
 import type { Derived } from "./derive.ts";
@@ -50,7 +58,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   if (asked.length > 1) {
     // Of each place the whole question is asked.
     const least = refuseBelow * (sideBySide ? 1 : PART_REFUSAL);
-    const there = asked.filter((part) => part.answerable >= least);
+    const there = standTogether(asked, whole, refuseBelow) ? asked : asked.filter((part) => part.answerable >= least);
     const missing = asked.filter((part) => !there.includes(part)).map(({ ask }) => ask);
     const chosen = inOrderAsked(chooseFigures(there, whole), found.places?.order);
     if (chosen.length > 0 && chosen.length === there.length) {
@@ -66,6 +74,8 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     if (found.question.operation?.type === "share" && !mayBeShare(best)) return { type: "not_found", nearest };
     const verdict = compareWithQuestion(found.question.text, best.figure);
     if (verdict) return { type: "figures", asked: [best], belonging: companions(best, [best]), sure, verdict };
+    const listed = found.question.asks.length === 1 && LIST_MARK.test(found.question.text) ? listedFigures(whole) : [];
+    if (listed.length > 0) return { type: "figures", asked: listed, belonging: [], sure };
     const other = otherReading(whole);
     if (other && best.score - other.score < CLEARLY_BEST)
       return { type: "readings", readings: inReadingOrder(best, other), sure };
@@ -74,6 +84,15 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
   }
   if (best && lacksOffice(found.question.text, best)) return { type: "not_found", nearest };
   return { type: "text", sentences: best ? withContinuation(best, found.question.text) : [], sure };
+}
+
+/** What is asked together and stands together among the best of the whole question is there, though a part alone says little. */
+function standTogether(asked: readonly RankedEvidence[], whole: RankedEvidence, refuseBelow: number): boolean {
+  if (whole.answerable < refuseBelow) return false;
+  const best = whole.ranked[0]?.score ?? 0;
+  const near = new Set(whole.ranked.filter(({ score }) => best - score <= CLEARLY_BEST).map(({ figure }) => figure));
+  const chosen = chooseFigures(asked, whole);
+  return chosen.length === asked.length && chosen.every(({ figure }) => near.has(figure));
 }
 
 const ofSeveralReports = (parts: readonly RankedEvidence[]): boolean =>

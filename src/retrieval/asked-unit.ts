@@ -81,7 +81,7 @@ const MEASURE_WORDS =
   "微克|毫克|平方公里|平方千米|平方公尺|平方米|立方米|个百分点|百分点|个工作日|千瓦时|人次|户次|件次|班次|标箱|公里|千米|公顷|公斤|千克|千瓦|兆瓦|千伏|" +
   "美元|港元|小时|分钟|个月|个点|块钱|平米|元|块|钱|人|名|位|口|户|家|间|个|所|座|条|处|台|项|件|宗|种|类|部|场|届|期|期次|辆|艘|架|头|只|羽|尾|匹|株|棵|亩|吨|斤|克|升|米|里|度|倍|番|成|年|天|日|周|次|回|趟|套|栋|幢|层|张|份|篇|本|册|枚|门|对|支|队|批|片|块地|村|镇|乡|县|市|省|国|盏|根|眼|口井|桩|起|例|具|封|笔|单|号|颗|顶|把|顿|句|段|级|步|方|档|组|团|伙|批次|节|课|班|点|款|道|幅|尊|副|样|宗|重|则|单位|车次";
 const ASK_ZH = new RegExp(
-  `(百分之(?:几|多少)|千分之(?:几|多少))|(?:(?:多少|几|若干)(${MULTIPLIER})(${MEASURE_WORDS})?)|(多长(?!时间)|多远|多宽|多高|多深)|(多大(?:的)?(?:面积|地方|一片|水面|地盘|地块)|面积.{0,4}多大)|(多久|多长时间)|(多重)|(多大的?(?:比例|比重|份额|幅度))|(多大|多快|多不多)`,
+  `(百分之(?:几|多少)|千分之(?:几|多少))|(?:(?:多少|几(?![大长远宽高深重](?:[?？。，,\\s]|$))|若干)(${MULTIPLIER})(${MEASURE_WORDS})?)|([多几](?:长(?!时间)|远|宽|高|深))|(多大(?:的)?(?:面积|地方|一片|水面|地盘|地块)|面积.{0,4}多大)|(多久|多长时间)|([多几]重)|(多大的?(?:比例|比重|份额|幅度))|(多大|几大|多快|多不多)`,
   "gu",
 );
 const ASK_EN =
@@ -105,7 +105,10 @@ const NOUNS: [Measure, RegExp][] = [
 ];
 /** Verbs before 多少 after which money is meant when nothing else is named. */
 const SPENT =
-  /(?:花|砸|投|赚|挣|赔|拨|掏|卖|贷|借|捐|退|减免|返还|到账|进账|收进|缴|赔付|赚回来|花出去|投进去|补)(?:了|出去|进去|到|回来|下去)*$/u;
+  /(?:花|砸|投|赚|挣|赔|拨|掏|卖|贷|借|捐|退|减免|返还|到账|进账|入账|落袋|收进|缴|赔付|补|筹|罚|融|垫|攒|欠|亏)(?:了|出去|进去|到|回来|下去|来|下来|过来|进来)*$/u;
+
+/** Behind 好几: the question asks by these, and 好几个 are just several. */
+const ASKS_OTHERWISE = /[吗么]|多少|几|谁|什么|啥|怎|如何|哪|为何/u;
 
 function measureAfter(
   unit: string,
@@ -141,7 +144,9 @@ export function readNumbersAsked(text: string): NumberAsked[] {
     else {
       const isJi = match[0].startsWith("几");
       // 哪几个村, 第几次, 几级医院, 几月几号 name things or dates, they don't count.
-      if (isJi && /[哪第这那好有上十]$/u.test(before) && !/有$/u.test(before)) continue;
+      if (isJi && /[哪第这那上十]$/u.test(before)) continue;
+      // 好几个村 are several; 修好几个 asks how many.
+      if (isJi && /好$/u.test(before) && (before === "好" || asked.length > 0 || ASKS_OTHERWISE.test(after))) continue;
       if (isJi && match[3] === undefined && !(match[2] ?? "") && !/^[?？。\s]*$/u.test(after)) continue;
       if (isJi && (match[3] === "级" || (match[3] === "号" && /月$/u.test(before)))) continue;
       if (isJi && /^[月号]|^点钟/u.test(after)) continue;
@@ -205,21 +210,40 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
     return "figure";
   if (
     english &&
+    /\bwhat (?:size|portion)\b|\bwhat .*\b(?:earn|take home|live on|come to|amount to|worth)\b/u.test(text)
+  )
+    return "figure";
+  if (
+    english &&
     /^what (?:was|is|were|are|annual|average|yearly|generating|total)\b|target|rate\b/u.test(text) &&
     !/\bwho|where|name\b/u.test(text)
   )
     return "figure";
   if (WH_TEXT.test(text))
-    return /(?:率|比重|比例|增速|增幅|总额|目标|同比|涨幅)(?:是|为|定|有)?(?:什么样|怎么?样|如何|咋样)/u.test(text)
+    return /(?:率|比重|比例|增速|增幅|总额|目标|同比|涨幅|涨势|增势)(?:是|为|定|有)?(?:什么样|怎么?样|如何|咋样)/u.test(
+      text,
+    )
       ? "figure"
       : "text";
   if (WH_YESNO.test(text)) return /的?(?:数字|数据|数)(?:有没有|有)?吗|\d/u.test(text) ? "figure" : "yes_no";
-  return PERCENT_WORDS.test(text) ||
+  const measured =
+    PERCENT_WORDS.test(text) ||
     MONEY_WORDS.test(text) ||
-    /(?:额|量|数|值|人口|面积|产量|总数|目标|标准)[呢?？]*$/u.test(text)
-    ? "figure"
-    : "text";
+    /(?:额|量|数|值|人口|面积|产量|总数|目标|标准|强度|同比|[较比][上去]年)[呢?？]*$|\b(?:headcount|number of)\b/u.test(
+      text,
+    );
+  return measured || isFragmentOfFigure(text) ? "figure" : "text";
 }
+
+/** Words that ask to be told about something, though no asking word stands in the question. */
+const TOLD =
+  /介绍|讲讲|说说|谈谈|聊聊|列出|列举|情况|内容|措施|举措|做法|名称|名单|原因|(?:[这那该]|上述)个?(?:指标|数字|数据)|回顾|总结|进展|概况|亮点|成就|重点工作|第几|几[纵横]|\b(?:tell|list|describe|explain)\b/u;
+/** A name or topic alone, with nothing said of it: 天河智慧城. */
+const LONGEST_TOPIC = 7;
+
+/** 老外五年累计投到中国的钱, days with decent air: what is described without an asking word is nearly always an amount. */
+const isFragmentOfFigure = (text: string): boolean =>
+  !TOLD.test(text) && (/[a-z]/u.test(text) ? text.split(/\s+/u).length > 2 : text.length > LONGEST_TOPIC);
 
 /** Does the wording ask for growth, a share or a level, apart from any unit? */
 export function readAspect(text: string): "change" | "share" | "level" | undefined {

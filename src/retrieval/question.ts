@@ -49,7 +49,7 @@ export interface Question {
 }
 
 const TARGET =
-  /目标|计划|打算|预期|力争|争取|准备|安排|拟|希望|确保|今后|未来|往后|想(?:要|增|新|让|把|建|拿|多|在|进|涨|冲|达|做[到成]|搞|打造|吃|实现|突破|超|靠|引|种|修|招)|冲(?:到|上|刺|击|多少|几)|要(?!求|闻|素|点|是|不要)|将(?!军|近)|任务|定(?:了|在|的|为|成)|得(?:有|种|修|建|够|到|达)|到20\d\d年|到\d{4}年|by 20\d\d|target|\bplan|aim|goal|\bwill\b|expected|to be\b|want|must|should|call for|计画|预计要|预定|要新|保住|控制在/gu;
+  /目标|(?<!完成|按年?|比|原|占|年初)计划(?!的?(?:百分|几|多少)|内|外)|打算|预期|力争|争取|准备|安排|拟|希望|确保|今后|未来|往后|想(?:要|增|新|让|把|建|拿|多|在|进|涨|冲|达|做[到成]|搞|打造|吃|实现|突破|超|靠|引|种|修|招)|冲(?:到|上|刺|击|多少|几)|要(?!求|闻|素|点|是|不要|花|回|交|缴|付|多久|数)|将(?!军|近)|任务(?!的?(?:百分|几|多少))|定(?:了|在|的|为|成)|得(?:有|种|修|建|够|到|达)|到20\d\d年|到\d{4}年|by 20\d\d|target|\bplan|aim|goal|\bwill\b|expected|to be\b|want|must|should|call for|计画|预计要|预定|要新|保住|控制在/gu;
 const ACTUAL =
   /实际|实绩|实现了|完成了|做到|已经?|过了?(?=多少|几)|了(?=多少|几|百|吗)|真正|到手|现在|目前|如今|眼下|现有|拿到|办成|建成了|达到了|\bdid\b|\bwas\b|\bwere\b|\bhad\b|\bactual|(?<=[建修办治拆招打清取完增涨降造投花])了|\bbuilt\b|\brose\b|\bgrew\b/gu;
 const CUMULATIVE = /累计|总共|一共|总计|共计|加总|cumulative|altogether|in total/u;
@@ -134,7 +134,12 @@ function splitPeriods(text: string, whole: Ask): string[] | undefined {
     const others = asked.filter((other) => other !== period);
     let out = text;
     for (const other of [...others].sort((a, b) => b.start - a.start)) {
-      out = out.slice(0, other.start) + out.slice(other.end).replace(/^[、和与及,，]/u, "");
+      const front = out.slice(0, other.start);
+      // The word between goes with the time: it stands before a later one, behind an earlier one.
+      out =
+        other.start > period.start
+          ? front.replace(/[、和与及,，]$/u, "") + out.slice(other.end)
+          : front + out.slice(other.end).replace(/^[、和与及,，]/u, "");
     }
     return out.replace(/分别|各自|各/u, "");
   });

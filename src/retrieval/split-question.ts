@@ -92,6 +92,18 @@ export function splitTopLevel(text: string): string[] {
   return [...pieces, ...clean(last.split(CONJUNCTION))];
 }
 
+const TIME =
+  /(?<![比较是])(?:(?:19|20)?\d\d年(?:底|末)?|去年底?|今年底?|明年底?|前年|头年|这年|上年|当年|[〇零一二三四五六七八九]{4}年)/u;
+
+/**
+ * What a part takes over from the parts before it: nothing from a time on, when it has a time of its own
+ * (便宜房，去年动工多少套，今年要动工多少套).
+ */
+function takenOver(front: string, part: string): string {
+  const at = TIME.test(part) ? front.search(TIME) : -1;
+  return at < 0 ? front : front.slice(0, at);
+}
+
 /** Gives each item the words that stand before the list (in the first item) and behind it (in the last). */
 export function distribute(items: readonly string[], after: string): string[] {
   const first = items[0] ?? "";
@@ -106,7 +118,7 @@ export function distribute(items: readonly string[], after: string): string[] {
       /(?:的[^的]{1,12}|(?:增加值|总产值|产值|收入|产量|面积|比重|数量|标准|单位|企业|人数|村|镇|项目|投资|农户|路|率)(?:去年|今年|\d{4}年)?)$/u,
     )?.[0] ?? "";
   return items.map((item, index) => {
-    const own = index === 0 ? item : head + item;
+    const own = index === 0 ? item : takenOver(head, item) + item;
     const withTail =
       index === items.length - 1 || tail === "" || own.endsWith(tail) || own.length > 9 ? own : own + tail;
     return withTail + after;
@@ -115,6 +127,10 @@ export function distribute(items: readonly string[], after: string): string[] {
 
 /** 合计多少公里: says nothing of what is counted, which stands before the first number. */
 const TOTAL_ALONE = /^(?:合计|总共|一共|共计|共|总计|加起来|全长|总长|总)(?:是|有|为|达)?(?:多少|几)/u;
+
+/** 国家给几项省里给几项: the same word stands before both numbers. */
+const sameVerb = (text: string, a: NumberAsked | undefined, b: NumberAsked | undefined): boolean =>
+  a !== undefined && b !== undefined && a.start > 1 && text[a.start - 1] === text[b.start - 1];
 
 /** `几户、多少人`: one question for each number asked. */
 export function splitNumbers(text: string, numbers: readonly NumberAsked[]): string[] | undefined {
@@ -128,8 +144,8 @@ export function splitNumbers(text: string, numbers: readonly NumberAsked[]): str
     if (at < 0) {
       const towards = between.search(/(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]了?$/u);
       if (towards >= 0) cuts.push(from + towards);
-      else if (between.length > 2) return undefined;
-      else cuts.push(to);
+      else if (between.length > 2 && !sameVerb(text, numbers[i - 1], numbers[i])) return undefined;
+      else cuts.push(between.length > 2 ? from : to);
     } else cuts.push(from + at);
   }
   const parts: string[] = [];
@@ -147,7 +163,10 @@ export function splitNumbers(text: string, numbers: readonly NumberAsked[]): str
       ? `${(parts[0] ?? "").replace(/(?:多少|几)[^，,]?/u, "")}${part}`
       : i === 0 || part.length > 12
         ? part
-        : `${/^(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]/u.test(part) ? range : context}${part}`;
+        : takenOver(
+            /^(?:涨|升|增|提高|增加|降|减少|变|调整|长|扩大|发展)?[到至成为]/u.test(part) ? range : context,
+            part,
+          ) + part;
     const split = splitList(whole);
     if (split) {
       listed = splitTopLevel(whole.split(LIST_MARK)[0] ?? "");

@@ -4,6 +4,7 @@ import {
   chooseFigures,
   companions,
   type FigureCandidate,
+  listedFigures,
   otherReading,
   overlap,
   sameThing,
@@ -70,6 +71,14 @@ describe("chooseFigures", () => {
     expect(textsOf(chooseFigures(asked, ranked("收入从多少提高到多少", candidates)))).toEqual(["17800元", "19460元"]);
   });
 
+  test("one thing at two times: what it is counts, not where it stands", () => {
+    const candidates = [pick("3所", 5), pick("8所", 4.5), pick("2所", 3)];
+    const asked = [ranked("去年新建小学几所?", candidates), ranked("今年新建小学几所?", candidates)];
+    const chosen = chooseFigures(asked, ranked("小学去年新建几所、今年新建几所?", candidates));
+    expect(textsOf(chosen)).toEqual(["3所", "2所"]);
+    expect(new Set(chosen.map(({ figure }) => figure.period)).size).toBe(2);
+  });
+
   test("one of many that the whole question speaks for is still tried", () => {
     const counts = Array.from({ length: 40 }, (_, i) => `${i + 11}个`);
     const long = readSmallReport(`一、工作回顾\n${counts.map((count) => `建成项目${count}。`).join("")}\n`, {}, "long");
@@ -98,6 +107,20 @@ describe("chooseFigures", () => {
         expect(textsOf(chooseFigures(asked, ranked(both, list(c))))).toEqual(textsOf(chosen));
       }),
     );
+  });
+});
+
+describe("listedFigures", () => {
+  test("those of the best figure's sentence that say as much, as they stand", () => {
+    const whole = ranked("小学幼儿园各新建几所", [pick("8所", 5), pick("3所", 4.5), pick("86家", 4.4)]);
+    expect(textsOf(listedFigures(whole))).toEqual(["3所", "8所"]);
+  });
+
+  test.each([
+    ["far below the best", [pick("8所", 9), pick("3所", 1)]],
+    ["elsewhere", [pick("2所", 5), pick("3所", 5)].slice(0, 1)],
+  ])("none when the others are %s", (_, candidates) => {
+    expect(listedFigures(ranked("小学幼儿园各新建几所", candidates))).toEqual([]);
   });
 });
 

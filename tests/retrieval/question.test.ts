@@ -13,6 +13,8 @@ const textsOf = (asks: readonly Ask[]): string[] => asks.map(({ text }) => text)
 describe("result or target", () => {
   test.each([
     ["今年打算新建几所学校？", "target"],
+    ["完成计划的百分之几", "open"],
+    ["投资算到年度任务的几成", "open"],
     ["就业的目标是多少人？", "target"],
     ["力争引进多少个项目？", "target"],
     ["今年要拆多少违建？", "target"],
