@@ -5,7 +5,7 @@
 import { highestScores, type ScoredPassage } from "./highest-scores.ts";
 import type { Passage } from "./passage.ts";
 import { passageId } from "./passage-file.ts";
-import type { VectorReader } from "./search-index.ts";
+import type { PassageRange, VectorReader } from "./search-index.ts";
 import type { VectorMatrix } from "./vector-matrix.ts";
 import type { HnswVectorStore } from "./vector-store.ts";
 
@@ -44,14 +44,28 @@ export function createVectorSearch(options: VectorSearchOptions): VectorReader {
     count: matrix.count,
     vectorOf: (passage) => matrix.vectorOf(passage),
     cosines: (query, among) => matrix.cosines(query, among),
-    async search(query, k, allow) {
+    async search(query, k, allow, within) {
       const all = matrix.count <= exactSearchMax;
-      if (allow === undefined) return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
-      const allowed = passages.filter(({ index }) => allow(index)).map(({ index }) => index);
-      if (all || allowed.length < EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count) {
+      if (allow === undefined && within === undefined)
+        return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
+      const allowed = allowedPassages(matrix.count, allow, within);
+      if (all || allowed.length < Math.max(exactSearchMax, EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count)) {
         return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
       }
-      return searchGraph(query, k, allow);
+      const isAllowed = new Set(allowed);
+      return searchGraph(query, k, (passage) => isAllowed.has(passage));
     },
   };
+}
+
+function allowedPassages(
+  count: number,
+  allow: Allow | undefined,
+  within: readonly PassageRange[] | undefined,
+): number[] {
+  const allowed: number[] = [];
+  for (const { first, end } of within ?? [{ first: 0, end: count }]) {
+    for (let passage = first; passage < end; passage += 1) if (allow?.(passage) ?? true) allowed.push(passage);
+  }
+  return allowed;
 }

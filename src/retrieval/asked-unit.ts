@@ -221,6 +221,15 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
     : "text";
 }
 
+/** Asks for words about a thing (介绍, 情况), not for the thing. */
+const WANTS_WORDS =
+  /介绍|说说|讲讲|谈谈|聊聊|概括|总结|梳理|列出|情况|措施|做法|举措|内容|经验|亮点|原因|意见|思路|怎样|\b(?:describe|explain|list|summarise|summarize|about)\b/u;
+
+/** Names a thing and asks nothing about it: 安国2019年城镇新增就业. */
+export function isBare(text: string): boolean {
+  return ![WH_TEXT, WH_TIME, WH_YESNO, WANTS_WORDS].some((pattern) => pattern.test(text));
+}
+
 /** Does the wording ask for growth, a share or a level, apart from any unit? */
 export function readAspect(text: string): "change" | "share" | "level" | undefined {
   if (/占.{0,16}(?:比|几成|多少|百分之)|占比|比重|份额|\bshare of\b/u.test(text)) return "share";
