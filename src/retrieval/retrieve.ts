@@ -63,7 +63,7 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
   const conceptTools = {
     ...tools.concepts,
     lexical: index.lexical,
-    contains: containsIn(index, request.reports, tools),
+    contains: containsIn(index, request.reports, tools.concepts.tokenizer),
   };
   const concepts = readConcepts(ask, conceptTools, request.ownPlaces);
   const vector = await tools.embedder.embedQuery(request.query);
