@@ -48,24 +48,35 @@ export function createVectorSearch(options: VectorSearchOptions): VectorReader {
       const all = matrix.count <= exactSearchMax;
       if (allow === undefined && within === undefined)
         return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
-      const allowed = allowedPassages(matrix.count, allow, within);
-      if (all || allowed.length < Math.max(exactSearchMax, EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count)) {
-        return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
-      }
-      const isAllowed = new Set(allowed);
-      return searchGraph(query, k, (passage) => isAllowed.has(passage));
+      const ranges = within ?? [{ first: 0, end: matrix.count }];
+      // Listing all that is allowed takes longer than the search where that is much.
+      const isAllowed: Allow = (passage) => (allow?.(passage) ?? true) && isIn(ranges, passage);
+      const exactMax = Math.max(exactSearchMax, EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count);
+      const size = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+      if (!all && allow === undefined && size >= exactMax) return searchGraph(query, k, isAllowed);
+      const allowed = allowedPassages(ranges, allow);
+      if (!all && allowed.length >= exactMax) return searchGraph(query, k, isAllowed);
+      return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
     },
   };
 }
 
-function allowedPassages(
-  count: number,
-  allow: Allow | undefined,
-  within: readonly PassageRange[] | undefined,
-): number[] {
+function allowedPassages(ranges: readonly PassageRange[], allow: Allow | undefined): number[] {
   const allowed: number[] = [];
-  for (const { first, end } of within ?? [{ first: 0, end: count }]) {
+  for (const { first, end } of ranges) {
     for (let passage = first; passage < end; passage += 1) if (allow?.(passage) ?? true) allowed.push(passage);
   }
   return allowed;
+}
+
+/** By halving: ranges are in order and don't overlap. */
+function isIn(ranges: readonly PassageRange[], passage: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= passage) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && found.first <= passage;
 }

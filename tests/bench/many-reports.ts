@@ -1,5 +1,5 @@
 /**
- * `npx tsx tests/bench/many-reports.ts --index FOLDER --questions FILE.jsonl`: times answers of the built product on any index, beside
+ * `npm run bench:many -- --index FOLDER --questions FILE.jsonl`: times answers of the built product on any index, beside
  * the bare work of the same run, and its memory. Checks no answer and no limit: what is asked, and of how many reports, is the caller's.
  */
 import { readFileSync } from "node:fs";
