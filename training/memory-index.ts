@@ -42,6 +42,7 @@ export async function buildMemoryIndex(
       files: [],
     },
     reports: new Map(reports.map((report) => [report.id, report])),
+    listed: reports,
     passages,
     passagesOf: (report, sentence) => bySentence.get(`${report} ${sentence}`) ?? [],
     passageRange: (report) => ranges.get(report) ?? { first: 0, end: 0 },
@@ -51,8 +52,13 @@ export async function buildMemoryIndex(
       count: passages.length,
       vectorOf: (passage) => vectors.vectorOf(passage),
       cosines: (query, rows) => vectors.cosines(query, rows),
-      search: async (query, k, allow) =>
-        highestScores(vectors.cosines(query), k, (passage) => allow?.(passage) ?? true),
+      search: async (query, k, allow, within) =>
+        highestScores(
+          vectors.cosines(query),
+          k,
+          (passage) =>
+            (allow?.(passage) ?? true) && (within?.some(({ first, end }) => first <= passage && passage < end) ?? true),
+        ),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Candidate } from "../retrieval/evidence.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
+import { viewOf } from "../retrieval/report-view.ts";
 import type { PlacesAsked } from "../retrieval/split-places.ts";
 import { LIST_MARK } from "../retrieval/split-question.ts";
 import {
@@ -52,6 +53,7 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     asked.length > 1 ? Math.max(...asked.map((each) => each.answerable), whole.answerable) : whole.answerable;
   const nearest = nearestOf(whole);
   if (nearest.length === 0 || answerable < refuseBelow) return { type: "not_found", nearest };
+  if (isOfOtherPlace(found)) return { type: "not_found", nearest };
   if (found.question.operation?.type === "per-head" && !namesAllAsked(whole)) return { type: "not_found", nearest };
   const right = asked.length > 1 ? Math.max(...asked.map((each) => each.right), whole.right) : whole.right;
   const sure = right >= unsureBelow || namesAllAsked(whole);
@@ -69,7 +71,8 @@ export function decide(found: EvidenceFound, tools: Pick<AnswerTools, "model">):
     }
   }
   const [best] = whole.ranked;
-  if (!sure && best && isOtherKind(best, whole.ask)) return { type: "not_found", nearest };
+  if (best && (!sure || /目标/u.test(whole.ask.text)) && isOtherKind(best, whole.ask))
+    return { type: "not_found", nearest };
   if (isFigure(best)) {
     if (found.question.operation?.type === "share" && !mayBeShare(best)) return { type: "not_found", nearest };
     const verdict = compareWithQuestion(found.question.text, best.figure);
@@ -93,6 +96,15 @@ function standTogether(asked: readonly RankedEvidence[], whole: RankedEvidence, 
   const near = new Set(whole.ranked.filter(({ score }) => best - score <= CLEARLY_BEST).map(({ figure }) => figure));
   const chosen = chooseFigures(asked, whole);
   return chosen.length === asked.length && chosen.every(({ figure }) => near.has(figure));
+}
+
+/** Of several reports none is about the place asked, and the evidence doesn't name it. */
+function isOfOtherPlace({ elsewhere, otherPlaces, reports, whole: { ranked } }: EvidenceFound): boolean {
+  const [best] = ranked;
+  if (!elsewhere || reports.length < 2 || !best) return false;
+  const view = viewOf(best.report);
+  const text = `${view.sentence(best.sentence.index)} ${view.around(best.sentence.index)}`;
+  return !otherPlaces.some((place) => text.includes(place.toLowerCase()));
 }
 
 const ofSeveralReports = (parts: readonly RankedEvidence[]): boolean =>

@@ -1,23 +1,24 @@
 /** A question with its conversation → ranked evidence for each thing asked. Composes nothing. */
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { Places } from "../corpus/places.ts";
-import type { Report } from "../corpus/report.ts";
+import type { ListedReport, Report } from "../corpus/report.ts";
 import { chooseReports } from "../retrieval/choose-reports.ts";
 import { creditIn } from "../retrieval/concepts.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
 import type { EvidenceModel } from "../retrieval/evidence-model.ts";
 import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import { casedForEmbedding, type Dialect, foldQuestion } from "../retrieval/fold-question.ts";
-import { type Ask, type Question, readQuestion } from "../retrieval/question.ts";
-import { type RankedEvidence, rankEvidence } from "../retrieval/rank-evidence.ts";
+import { type Ask, asNumber, type Question, readQuestion } from "../retrieval/question.ts";
+import { namesAllAsked, type RankedEvidence } from "../retrieval/rank-evidence.ts";
 import { readAnswerArithmetic } from "../retrieval/read-answer-arithmetic.ts";
 import { isFollowUp } from "../retrieval/read-follow-up.ts";
 import { viewOf } from "../retrieval/report-view.ts";
 import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
-import { type RetrievalTools, retrieve } from "../retrieval/retrieve.ts";
+import type { RetrievalTools } from "../retrieval/retrieve.ts";
 import { type PlacesAsked, placesAsked, shareThing } from "../retrieval/split-places.ts";
 import { overlap } from "./choose-figures.ts";
 import { type AnsweredFigure, figuresAnswered, operandsOf } from "./combine-answers.ts";
+import { rankAmong } from "./rank-among.ts";
 
 export interface AnswerTools extends RetrievalTools {
   places: Places;
@@ -33,7 +34,9 @@ export interface EvidenceFound {
   asked: RankedEvidence[];
   operands: RankedEvidence[];
   otherPlaces: string[];
-  reports: Report[];
+  /** Places are named, and no report is about any of them. */
+  elsewhere: boolean;
+  reports: ListedReport[];
   /** Set when the things asked are one thing of several places. */
   places?: PlacesAsked;
 }
@@ -115,25 +118,22 @@ async function findForTurn(
 ): Promise<EvidenceFound> {
   const { language, original } = question;
   const wholeAsk = followUp?.ask ?? question.whole;
-  const all = only ? [only] : [...tools.index.reports.values()];
+  const all = only ? [only] : tools.index.listed;
   const chosen = chooseReports(wholeAsk, all, tools.places);
   const search = async (ask: Ask): Promise<RankedEvidence> => {
     // 安国和阜平各多少: each part is asked of its own report.
     const own = ask === wholeAsk ? chosen : chooseReports(ask, chosen.reports, tools.places);
-    const reports = new Set(own.reports.map(({ id }) => id));
-    const retrieved = await retrieve(
-      {
-        ask,
-        query: casedForEmbedding(ask.text, original, language),
+    const rank = (each: Ask): Promise<RankedEvidence> =>
+      rankAmong(own, tools, {
+        ask: each,
+        query: casedForEmbedding(each.text, original, language),
         english: language === "en",
         otherPlaces: own.otherPlaces,
         ownPlaces: ask === wholeAsk ? chosen.ownPlaces : tools.places.find(ask.text),
-        ...(reports.size < tools.index.reports.size ? { reports } : {}),
-      },
-      tools,
-    );
-    const ranked = rankEvidence(retrieved, tools.model);
-    return followUp && anchor ? leanOn(ranked, anchor, followUp.thing !== "") : ranked;
+      });
+    if (followUp && anchor) return leanOn(await rank(ask), anchor, followUp.thing !== "");
+    const number = ask.bare && ask.number === undefined && language !== "en" ? await rank(asNumber(ask)) : undefined;
+    return number && namesAllAsked(number) ? number : rank(ask);
   };
   const own = await search(wholeAsk);
   const whole = followUp?.context
@@ -154,6 +154,7 @@ async function findForTurn(
     asked,
     operands,
     otherPlaces: chosen.otherPlaces,
+    elsewhere: chosen.elsewhere,
     reports: chosen.reports,
     ...(places.asks.length > 1 ? { places } : {}),
   };

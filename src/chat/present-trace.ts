@@ -31,12 +31,12 @@ const SHOWN_OF_LIST = 5;
 const SHOWN_CANDIDATES = 8;
 
 /** One trace for each thing asked. */
-export function presentTrace({ asked, reports }: EvidenceFound): Trace[] {
-  const byId = new Map(reports.map((report) => [report.id, report]));
-  return asked.map((evidence) => traceOf(evidence, byId));
+export function presentTrace({ asked }: Pick<EvidenceFound, "asked">): Trace[] {
+  return asked.map(traceOf);
 }
 
-function traceOf({ ask, answerable, retrieved, ranked }: RankedEvidence, reports: ReadonlyMap<string, Report>): Trace {
+function traceOf({ ask, answerable, retrieved, ranked }: RankedEvidence): Trace {
+  const reports = new Map<string, Report>(retrieved.candidates.map(({ report }) => [report.id, report]));
   return {
     text: ask.text,
     answerable,

@@ -96,6 +96,9 @@ export interface ReportStructure {
   warnings: ParseWarning[];
 }
 
+/** A report as it is listed: what is known of it without its text. */
+export type ListedReport = Pick<ReportStructure, "id" | "metadata">;
+
 /** A report with its ledger of figures, in the order of the text. */
 export interface Report extends ReportStructure {
   figures: Figure[];

@@ -4,6 +4,7 @@
  */
 import { arrayOf, damaged, packArrays, unpackArrays } from "./array-file.ts";
 import { highestScores, type ScoredPassage } from "./highest-scores.ts";
+import type { PassageRange } from "./search-index.ts";
 import type { Tokenizer } from "./tokenize.ts";
 
 export type LexicalField = "word" | "gram";
@@ -90,15 +91,36 @@ export class LexicalIndex {
     return packArrays(MAGIC, { meta: { count: this.count }, arrays, text });
   }
 
-  /** Score of every passage, by its index; 0 where no term of the query stands. */
-  scores(query: readonly WeightedTerm[]): Float32Array {
+  /** Score of every passage, by its index; 0 where no term of the query stands, and outside the ranges when there are any. */
+  scores(query: readonly WeightedTerm[], within?: readonly PassageRange[]): Float32Array {
     const scores = new Float32Array(this.count);
     for (const { term, weight, field: name = "word" } of query) {
       const field = this.#fields[name];
       const id = field.ids.get(term);
-      if (id !== undefined) addScores(scores, field, id, weight * this.idf(term, name));
+      if (id === undefined) continue;
+      const added = weight * this.idf(term, name);
+      for (const range of postingsOf(field, id, within)) addScores(scores, field, range, added);
     }
     return scores;
+  }
+
+  /** Passages in which all terms stand, in order. */
+  *passagesWithAll(
+    terms: readonly string[],
+    name: LexicalField,
+    within?: readonly PassageRange[],
+  ): Generator<number, void> {
+    const field = this.#fields[name];
+    const ids = terms.map((term) => field.ids.get(term));
+    if (ids.length === 0 || !ids.every((id) => id !== undefined)) return;
+    const size = (id: number): number => (field.offsets[id + 1] ?? 0) - (field.offsets[id] ?? 0);
+    const [rarest = 0, ...others] = [...ids].sort((a, b) => size(a) - size(b));
+    for (const { first, end } of postingsOf(field, rarest, within)) {
+      for (let posting = first; posting < end; posting += 1) {
+        const passage = field.passages[posting] ?? 0;
+        if (others.every((id) => standsAt(field, id, passage))) yield passage;
+      }
+    }
   }
 
   /** The `k` passages with the highest scores above 0, best first, equal ones in order of the passages. */
@@ -119,10 +141,41 @@ export class LexicalIndex {
   }
 }
 
-function addScores(scores: Float32Array, field: Field, id: number, weight: number): void {
-  const { offsets, passages, frequencies, norms } = field;
-  const end = offsets[id + 1] ?? 0;
-  for (let posting = offsets[id] ?? end; posting < end; posting += 1) {
+/** Postings of a term, those within the ranges when there are any. */
+function postingsOf({ offsets, passages }: Field, id: number, within?: readonly PassageRange[]): PassageRange[] {
+  const all = { first: offsets[id] ?? 0, end: offsets[id + 1] ?? 0 };
+  if (within === undefined) return [all];
+  const found: PassageRange[] = [];
+  let { first } = all;
+  for (const range of within) {
+    first = lowerBound(passages, range.first, { first, end: all.end });
+    const end = lowerBound(passages, range.end, { first, end: all.end });
+    if (first < end) found.push({ first, end });
+    first = end;
+  }
+  return found;
+}
+
+const standsAt = ({ offsets, passages }: Field, id: number, passage: number): boolean => {
+  const [first, end] = [offsets[id] ?? 0, offsets[id + 1] ?? 0];
+  const at = lowerBound(passages, passage, { first, end });
+  return at < end && passages[at] === passage;
+};
+
+/** First place in the range whose value isn't below `value`. */
+function lowerBound(values: Uint32Array, value: number, { first, end }: PassageRange): number {
+  let [low, high] = [first, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function addScores(scores: Float32Array, field: Field, { first, end }: PassageRange, weight: number): void {
+  const { passages, frequencies, norms } = field;
+  for (let posting = first; posting < end; posting += 1) {
     const passage = passages[posting] ?? 0;
     const frequency = frequencies[posting] ?? 0;
     const score = weight * ((frequency * (K1 + 1)) / (frequency + (norms[passage] ?? 0)) + DELTA);

@@ -11,7 +11,7 @@ import { LexicalIndex } from "./lexical-index.ts";
 import { listedFile, type Manifest } from "./manifest.ts";
 import type { Passage } from "./passage.ts";
 import { PASSAGES_FILE, unpackPassages } from "./passage-file.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { PassageRange, SearchIndex } from "./search-index.ts";
 import { VECTORS_FILE, VectorMatrix } from "./vector-matrix.ts";
 import { createVectorSearch } from "./vector-search.ts";
 import type { HnswVectorStore } from "./vector-store.ts";
@@ -41,6 +41,7 @@ export async function openSnapshot(folder: string, manifest: Manifest): Promise<
     snapshot: manifest.snapshot,
     manifest,
     reports: lazyReports(folder, manifest),
+    listed: manifest.reports,
     passages,
     ...passageLookup(passages, manifest),
     lexical,
@@ -79,13 +80,13 @@ function passageLookup(
   passages: readonly Passage[],
   manifest: Manifest,
 ): Pick<SearchIndex, "passagesOf" | "passageRange"> {
-  const ranges = new Map<string, { first: number; end: number }>();
+  const ranges = new Map<string, PassageRange>();
   let first = 0;
   for (const { id, passages: count } of manifest.reports) {
     ranges.set(id, { first, end: first + count });
     first += count;
   }
-  const passageRange = (report: string): { first: number; end: number } => ranges.get(report) ?? { first: 0, end: 0 };
+  const passageRange = (report: string): PassageRange => ranges.get(report) ?? { first: 0, end: 0 };
   return {
     passageRange,
     passagesOf(report, sentence) {
@@ -100,7 +101,7 @@ function passageLookup(
 /** By halving; `reached` is false and then true in the range. */
 function firstPassage(
   passages: readonly Passage[],
-  range: { first: number; end: number },
+  range: PassageRange,
   reached: (passage: Passage) => boolean,
 ): number {
   let { first, end } = range;

@@ -5,7 +5,7 @@
 import { highestScores, type ScoredPassage } from "./highest-scores.ts";
 import type { Passage } from "./passage.ts";
 import { passageId } from "./passage-file.ts";
-import type { VectorReader } from "./search-index.ts";
+import type { PassageRange, VectorReader } from "./search-index.ts";
 import type { VectorMatrix } from "./vector-matrix.ts";
 import type { HnswVectorStore } from "./vector-store.ts";
 
@@ -44,14 +44,39 @@ export function createVectorSearch(options: VectorSearchOptions): VectorReader {
     count: matrix.count,
     vectorOf: (passage) => matrix.vectorOf(passage),
     cosines: (query, among) => matrix.cosines(query, among),
-    async search(query, k, allow) {
+    async search(query, k, allow, within) {
       const all = matrix.count <= exactSearchMax;
-      if (allow === undefined) return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
-      const allowed = passages.filter(({ index }) => allow(index)).map(({ index }) => index);
-      if (all || allowed.length < EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count) {
-        return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
-      }
-      return searchGraph(query, k, allow);
+      if (allow === undefined && within === undefined)
+        return all ? highestScores(matrix.cosines(query), k) : searchGraph(query, k);
+      const ranges = within ?? [{ first: 0, end: matrix.count }];
+      // Listing all that is allowed takes longer than the search where that is much.
+      const isAllowed: Allow = (passage) => (allow?.(passage) ?? true) && isIn(ranges, passage);
+      const exactMax = Math.max(exactSearchMax, EXACT_SEARCH_MAX_ALLOWED_SHARE * matrix.count);
+      const size = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+      if (!all && allow === undefined && size >= exactMax) return searchGraph(query, k, isAllowed);
+      const allowed = allowedPassages(ranges, allow);
+      if (!all && allowed.length >= exactMax) return searchGraph(query, k, isAllowed);
+      return highestScores(matrix.cosines(query, allowed), k, undefined, allowed);
     },
   };
+}
+
+function allowedPassages(ranges: readonly PassageRange[], allow: Allow | undefined): number[] {
+  const allowed: number[] = [];
+  for (const { first, end } of ranges) {
+    for (let passage = first; passage < end; passage += 1) if (allow?.(passage) ?? true) allowed.push(passage);
+  }
+  return allowed;
+}
+
+/** By halving: ranges are in order and don't overlap. */
+function isIn(ranges: readonly PassageRange[], passage: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= passage) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && found.first <= passage;
 }

@@ -235,15 +235,20 @@ export function readShape(text: string, numbers: readonly NumberAsked[]): Answer
   return measured || isFragmentOfFigure(text) ? "figure" : "text";
 }
 
-/** Words that ask to be told about something, though no asking word stands in the question. */
-const TOLD =
-  /介绍|讲讲|说说|谈谈|聊聊|列出|列举|情况|内容|措施|举措|做法|名称|名单|原因|(?:[这那该]|上述)个?(?:指标|数字|数据)|回顾|总结|进展|概况|亮点|成就|重点工作|第几|几[纵横]|\b(?:tell|list|describe|explain)\b/u;
+/** Asks to be told about a thing (介绍, 情况, 上述指标), not for an amount, though no asking word stands in the question. */
+const WANTS_WORDS =
+  /介绍|说说|讲讲|谈谈|聊聊|概括|总结|梳理|列出|列举|情况|措施|做法|举措|内容|经验|亮点|成就|回顾|进展|概况|重点工作|名称|名单|原因|意见|思路|怎样|(?:[这那该]|上述)个?(?:指标|数字|数据)|第几|几[纵横]|\b(?:tell|list|describe|explain|summari[sz]e|about)\b/u;
 /** A name or topic alone, with nothing said of it: 天河智慧城. */
 const LONGEST_TOPIC = 7;
 
 /** 老外五年累计投到中国的钱, days with decent air: what is described without an asking word is nearly always an amount. */
 const isFragmentOfFigure = (text: string): boolean =>
-  !TOLD.test(text) && (/[a-z]/u.test(text) ? text.split(/\s+/u).length > 2 : text.length > LONGEST_TOPIC);
+  !WANTS_WORDS.test(text) && (/[a-z]/u.test(text) ? text.split(/\s+/u).length > 2 : text.length > LONGEST_TOPIC);
+
+/** Names a thing and asks nothing about it: 安国2019年城镇新增就业. */
+export function isBare(text: string): boolean {
+  return ![WH_TEXT, WH_TIME, WH_YESNO, WANTS_WORDS].some((pattern) => pattern.test(text));
+}
 
 /** Does the wording ask for growth, a share or a level, apart from any unit? */
 export function readAspect(text: string): "change" | "share" | "level" | undefined {

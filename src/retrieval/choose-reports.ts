@@ -1,50 +1,85 @@
 /** Place and year of a question → which reports may answer, and which places named are none of theirs. */
 import type { Place, Places } from "../corpus/places.ts";
 import { samePlace } from "../corpus/places.ts";
-import type { Report } from "../corpus/report.ts";
+import type { ListedReport } from "../corpus/report.ts";
 import { resolvePeriod } from "./asked-period.ts";
 import type { Ask } from "./question.ts";
 
-export interface ChosenReports {
-  reports: Report[];
+export interface ChosenReports<R extends ListedReport = ListedReport> {
+  reports: R[];
+  /** Those of them whose own year is the one asked: looked into first. The same as `reports` when that parts none. */
+  closest: R[];
   /** Names that must stand in the evidence itself, since they are not the reports' own place. */
   otherPlaces: string[];
+  /** Places are named, and no report is about any of them. */
+  elsewhere: boolean;
   /** Spans of the question that name a report's own place; they need no evidence. */
   ownPlaces: { start: number; end: number }[];
 }
 
 /** The place that a report is about; `undefined` when it isn't known. */
-export function placeOf(report: Report, places: Places): Place | undefined {
-  return places.find(report.metadata.place)[0]?.candidates[0];
+export function placeOf({ metadata: { place: name } }: ListedReport, places: Places): Place | undefined {
+  const known = placesByName.get(places) ?? new Map<string, Place | undefined>();
+  placesByName.set(places, known);
+  if (!known.has(name)) known.set(name, places.find(name)[0]?.candidates[0]);
+  return known.get(name);
 }
 
+/** Each question asks for the place of every report. */
+const placesByName = new WeakMap<Places, Map<string, Place | undefined>>();
+
 /** Chooses among all reports; those of a place named, and of those the ones that speak of the year asked. */
-export function chooseReports(ask: Ask, reports: readonly Report[], places: Places): ChosenReports {
+export function chooseReports<R extends ListedReport>(
+  ask: Ask,
+  reports: readonly R[],
+  places: Places,
+): ChosenReports<R> {
   const named = places.find(ask.text);
   const placed = reports.map((report) => ({ report, place: placeOf(report, places) }));
   const isOwn = (candidates: readonly Place[], own: Place | undefined): boolean =>
     own !== undefined && candidates.some((candidate) => samePlace(candidate, own));
   const matching = placed.filter(({ place }) => named.some(({ candidates }) => isOwn(candidates, place)));
   const kept = matching.length > 0 ? matching : placed;
-  const ofYear = ofAskedYear(
-    ask,
-    kept.map(({ report }) => report),
+  const ofYear = new Set(
+    ofAskedYear(
+      ask,
+      kept.map(({ report }) => report),
+      places,
+    ),
   );
-  const chosen = kept.filter(({ report }) => ofYear.includes(report));
+  const chosen = kept.filter(({ report }) => ofYear.has(report));
   const own = named.filter(({ candidates }) => chosen.some(({ place }) => isOwn(candidates, place)));
   const otherPlaces = named.filter((mention) => !own.includes(mention)).map(({ name }) => bareName(name));
   const place = chosen.length === 1 ? chosen[0]?.place : undefined;
   for (const { kind, text } of places.relations(ask.text, place)) {
     if (kind === "other" || (kind === "broader" && place !== undefined)) otherPlaces.push(text);
   }
-  return { reports: chosen.map(({ report }) => report), otherPlaces, ownPlaces: own };
+  const ofPlaceAndYear = chosen.map(({ report }) => report);
+  return {
+    reports: ofPlaceAndYear,
+    closest: closestTo(ask, ofPlaceAndYear),
+    otherPlaces,
+    elsewhere: named.length > 0 && own.length === 0,
+    ownPlaces: own,
+  };
+}
+
+/** What a year came to stands in the report that closes with it, what was planned for it in the one that begins with it. */
+function closestTo<R extends ListedReport>({ periods, target, actual }: Ask, reports: readonly R[]): R[] {
+  const [asked, ...others] = periods.filter(({ role }) => role === "asked");
+  if (asked?.reference.type !== "years" || others.length > 0) return [...reports];
+  const { from, to } = asked.reference;
+  const own = reports.filter(({ metadata: { reviewed, planned } }) =>
+    target > actual ? planned[0] === to : reviewed[1] === to,
+  );
+  return from === to && own.length > 0 ? own : [...reports];
 }
 
 /** Reports whose review or plan covers the year asked; 去年 and 今年 are those of the newest; all when none does or no time is named. */
-function ofAskedYear(ask: Ask, reports: readonly Report[]): Report[] {
+function ofAskedYear<R extends ListedReport>(ask: Ask, reports: readonly R[], places: Places): R[] {
   const asked = ask.periods.filter(({ role, reference }) => role === "asked" && reference.type === "years");
   const relative = ask.periods.some(({ role, reference }) => role === "asked" && RELATIVE.has(reference.type));
-  if (asked.length === 0 && relative) return newestOfEach(reports);
+  if (asked.length === 0 && relative) return newestOfEach(reports, places);
   if (asked.length === 0 || reports.length < 2) return [...reports];
   const fits = reports.filter((report) =>
     asked.some(({ reference }) => {
@@ -59,9 +94,12 @@ function ofAskedYear(ask: Ask, reports: readonly Report[]): Report[] {
 /** Times that count from when a report was given. */
 const RELATIVE: ReadonlySet<string> = new Set(["offset", "now", "next"]);
 
-/** Of each place and kind the newest. */
-function newestOfEach(reports: readonly Report[]): Report[] {
-  const keyOf = ({ metadata: { place, level, genre } }: Report): string => `${level} ${place} ${genre}`;
+/** Of each place, whatever it was called then, and kind the newest. */
+function newestOfEach<R extends ListedReport>(reports: readonly R[], places: Places): R[] {
+  const keyOf = (report: ListedReport): string => {
+    const { place, level, genre } = report.metadata;
+    return `${placeOf(report, places)?.code ?? `${level} ${place}`} ${genre}`;
+  };
   const newest = new Map<string, number>();
   for (const report of reports) {
     newest.set(keyOf(report), Math.max(report.metadata.year, newest.get(keyOf(report)) ?? 0));

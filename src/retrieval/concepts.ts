@@ -53,6 +53,8 @@ export interface ConceptTools {
 
 interface Piece {
   surface: string;
+  /** Nothing but common words (增长目标), which say what is asked only when no others do. */
+  common?: boolean;
   alternatives: { term: string; relation: Relation }[];
 }
 
@@ -76,11 +78,13 @@ function piecesOf(ask: Ask, tools: ConceptTools, without: readonly Span[]): Piec
   for (const hit of tools.thesaurus.find(text, known)) {
     if (tools.stopWords.has(hit.term)) continue;
     rest(text.slice(position, hit.start));
-    pieces.push({ surface: hit.term, alternatives: hit.alternatives.slice(0, MOST_ALTERNATIVES) });
+    const common = tools.tokenizer.terms(hit.term).every((token) => tools.stopWords.has(token));
+    pieces.push({ surface: hit.term, common, alternatives: hit.alternatives.slice(0, MOST_ALTERNATIVES) });
     position = hit.end;
   }
   rest(text.slice(position));
-  if (pieces.length > 0) return pieces;
+  const telling = pieces.filter(({ common }) => !common);
+  if (pieces.length > 0) return telling.length > 0 ? telling : pieces;
   // 谁作的报告: nothing but common words, so they must do.
   return [...new Set(tools.tokenizer.terms(text))].map((surface) => ({ surface, alternatives: [] }));
 }
@@ -115,7 +119,7 @@ const lengthFactor = (surface: string): number =>
   surface.length === 1 ? 0.35 : Math.min(1.4, 0.7 + surface.length * 0.1);
 
 function occurs(text: string, { lexical, tokenizer, contains }: ConceptTools): boolean {
-  if (/^[\x20-\x7e]+$/u.test(text)) return tokenizer.terms(text).some((term) => lexical.passagesWith(term) > 0);
+  if (/^[\x20-\x7e]+$/u.test(text)) return tokenizer.terms(text).every((term) => lexical.passagesWith(term) > 0);
   const grams = tokenizer.bigrams(text).filter((gram) => gram.length > 1);
   const wanted = grams.length > 0 ? grams : [text];
   return wanted.every((gram) => lexical.passagesWith(gram, "gram") > 0) && (contains?.(text) ?? true);

@@ -7,6 +7,7 @@ import { readMentions } from "../corpus/figures/read-mentions.ts";
 import { type AskedPeriod, readAskedPeriods } from "./asked-period.ts";
 import {
   type AnswerShape,
+  isBare,
   measureOf,
   type NumberAsked,
   readAspect,
@@ -22,6 +23,8 @@ export interface Ask {
   /** Folded words of this part. */
   text: string;
   shape: AnswerShape;
+  /** Names a thing and asks nothing about it: a figure of that name answers it, else words. */
+  bare: boolean;
   number?: NumberAsked;
   aspect?: "change" | "share" | "level";
   periods: AskedPeriod[];
@@ -82,6 +85,7 @@ export function readAsk(text: string): Ask {
   return {
     text,
     shape: readShape(text, numbers),
+    bare: isBare(text),
     ...(number ? { number } : {}),
     ...(aspect ? { aspect } : base && number ? { aspect: "change" as const } : {}),
     periods,
@@ -89,6 +93,12 @@ export function readAsk(text: string): Ask {
     actual: count(text, ACTUAL),
     cumulative: CUMULATIVE.test(text),
   };
+}
+
+/** 安国2019年城镇新增就业, asked as 多少 would ask it. */
+export function asNumber(ask: Ask): Ask {
+  const { periods, target, actual } = ask;
+  return { ...readAsk(`${ask.text.replace(/[?？。！!\s]+$/u, "")}是多少`), periods, target, actual };
 }
 
 /** What the parts of a question share: a part without a time, a shape or a cue of its own takes them from the whole. */

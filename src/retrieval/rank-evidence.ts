@@ -74,6 +74,13 @@ export function rankEvidence(
   return { ask: retrieved.signals.ask, kind, retrieved, ranked, concentration, answerable, right, signals };
 }
 
+/** Does the best figure's indicator have all words of what is asked? */
+export function namesAllAsked({ ranked: [best], retrieved }: RankedEvidence): boolean {
+  const covered = best?.figure ? (best.features[FIGURE_FEATURES.indexOf("covered by indicator")] ?? 0) : 0;
+  return retrieved.signals.concepts.length > 0 && covered >= NAMED;
+}
+const NAMED = 0.99;
+
 /** How far below the best a figure of the asked time may score and still go before it. In units of the learned score. */
 const TIME_MARGIN = 8;
 

@@ -2,17 +2,16 @@
  * One thing asked → candidates: dense, lexical and ledger lists are fused into the sentences worth looking at, and each of
  * them and each of its figures gets its signals. Choosing among them is the answer's work.
  */
-import type { Report } from "../corpus/report.ts";
 import type { Span } from "../corpus/span.ts";
 import type { Passage } from "../indexing/passage.ts";
-import type { SearchIndex } from "../indexing/search-index.ts";
+import type { PassageRange, SearchIndex } from "../indexing/search-index.ts";
 import type { Embedder } from "../models/embedder.ts";
 import { type ConceptTools, lexicalQuery, readConcepts, rewordForCorpus } from "./concepts.ts";
 import type { Candidate, RankedSentences } from "./evidence.ts";
 import type { QuestionSignals } from "./figure-feature-names.ts";
 import { figureFeatures, standOut } from "./figure-features.ts";
+import { containsIn, rangesOf } from "./passages-asked.ts";
 import type { Ask } from "./question.ts";
-import { viewOf } from "./report-view.ts";
 import { saidFigures } from "./said-figures.ts";
 import { textFeatures } from "./text-features.ts";
 import { topicText } from "./topic-text.ts";
@@ -61,19 +60,22 @@ interface SentenceScores {
 export async function retrieve(request: RetrievalRequest, tools: RetrievalTools): Promise<Retrieved> {
   const { index } = tools;
   const { ask } = request;
-  const conceptTools = { ...tools.concepts, lexical: index.lexical, contains: containsIn(index, request.reports) };
+  const conceptTools = {
+    ...tools.concepts,
+    lexical: index.lexical,
+    contains: containsIn(index, request.reports, tools.concepts.tokenizer),
+  };
   const concepts = readConcepts(ask, conceptTools, request.ownPlaces);
   const vector = await tools.embedder.embedQuery(request.query);
   const reworded = rewordForCorpus(request.query.toLowerCase(), conceptTools);
   const vectors = [vector, reworded === undefined ? vector : await tools.embedder.embedQuery(reworded)] as const;
-  const allow = request.reports
-    ? (passage: number): boolean => request.reports?.has(index.passages[passage]?.report ?? "") ?? true
-    : undefined;
-  const dense = await index.vectors.search(vector, LIST_LENGTH, allow);
-  if (reworded !== undefined) dense.push(...(await index.vectors.search(vectors[1], LIST_LENGTH / 2, allow)));
+  const within = request.reports && rangesOf(index, request.reports);
+  const dense = await index.vectors.search(vector, LIST_LENGTH, undefined, within);
+  if (reworded !== undefined)
+    dense.push(...(await index.vectors.search(vectors[1], LIST_LENGTH / 2, undefined, within)));
   const terms = lexicalQuery(concepts, tools.concepts.tokenizer);
-  const lexicalScores = index.lexical.scores(terms);
-  const lexical = topOf(lexicalScores, LIST_LENGTH, allow);
+  const lexicalScores = index.lexical.scores(terms, within);
+  const lexical = topOf(lexicalScores, LIST_LENGTH, within);
   const scored = scoreSentences([...dense.map(({ passage }) => passage), ...lexical], vectors, lexicalScores, index);
   const signals: QuestionSignals = {
     ask,
@@ -89,29 +91,10 @@ export async function retrieve(request: RetrievalRequest, tools: RetrievalTools)
   return { signals, candidates: best.flatMap((entry) => candidatesOf(entry, signals, index, highest)), lists };
 }
 
-/** Which texts stand in which report; terms come back with every question. */
-const standing = new WeakMap<Report, Map<string, boolean>>();
-
-/** Does a text stand in one of the reports asked, as it is? */
-function containsIn(index: SearchIndex, only: ReadonlySet<string> | undefined): (text: string) => boolean {
-  const reports = [...index.reports.values()].filter(({ id }) => only?.has(id) ?? true);
-  return (text) => reports.some((report) => standsIn(report, text));
-}
-
-function standsIn(report: Report, text: string): boolean {
-  const known = standing.get(report) ?? new Map<string, boolean>();
-  standing.set(report, known);
-  let stands = known.get(text);
-  if (stands === undefined) {
-    stands = viewOf(report).whole.includes(text);
-    known.set(text, stands);
-  }
-  return stands;
-}
-
-function topOf(scores: Float32Array, k: number, allow?: (passage: number) => boolean): number[] {
+function topOf(scores: Float32Array, k: number, within: readonly PassageRange[] | undefined): number[] {
   const found: number[] = [];
-  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) > 0 && (allow?.(i) ?? true)) found.push(i);
+  for (const { first, end } of within ?? [{ first: 0, end: scores.length }])
+    for (let i = first; i < end; i++) if ((scores[i] ?? 0) > 0) found.push(i);
   return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, k);
 }
 

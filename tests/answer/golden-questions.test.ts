@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { failingQuestions, parseGoldenQuestions } from "../../src/answer/golden-questions.ts";
 import { createRecordingDesk, makeAnswer, makeCitation } from "../support/recording-desk.ts";
+import { openTianhe } from "./ask-tianhe.ts";
 
 const ANSWERED = makeAnswer({ citations: [makeCitation({ section: "一、(一)" })] });
 const NOT_FOUND = makeAnswer({ status: "not_found", figures: [], citations: [] });
@@ -33,4 +35,14 @@ describe("failingQuestions", () => {
       expect.objectContaining({ code: "bad_questions", fields: { file: "a.questions.jsonl", line: 3 } }),
     );
   });
+});
+
+test("a dozen about the report that ships, as a maintainer would keep them beside it", {
+  timeout: 60_000,
+}, async () => {
+  const file = new URL("../golden/tianhe-2020/shelf.questions.jsonl", import.meta.url);
+  const questions = parseGoldenQuestions(readFileSync(file, "utf8"), "tianhe-2020.questions.jsonl");
+  expect(questions).toHaveLength(12);
+  const { desk } = await openTianhe();
+  expect(await failingQuestions(desk, "tianhe-2020", questions)).toEqual([]);
 });

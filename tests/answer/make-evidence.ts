@@ -86,6 +86,7 @@ export function found(asked: string, candidates: Candidate[], parts: FoundParts 
     operands:
       parts.operands?.map((each, i) => ranked(question.operation?.operands[i] ?? question.whole, each, parts)) ?? [],
     otherPlaces: parts.otherPlaces ?? [],
+    elsewhere: false,
     reports: parts.reports ?? [...new Set(candidates.map(({ report }) => report))],
   };
 }

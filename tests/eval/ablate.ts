@@ -41,16 +41,16 @@ function withDense(index: SearchIndex, keep: (passage: number) => boolean): Sear
       vectorOf: (passage) => vectors.vectorOf(passage),
       cosines: (query, passages) =>
         vectors.cosines(query, passages).map((cosine, i) => (keep(passages?.[i] ?? i) ? cosine : 0)),
-      search: async (query, k, allow) =>
-        vectors.search(query, k, (passage) => keep(passage) && (allow?.(passage) ?? true)),
+      search: async (query, k, allow, within) =>
+        vectors.search(query, k, (passage) => keep(passage) && (allow?.(passage) ?? true), within),
     },
   };
 }
 
 /** Scores of passages for which `silent` holds are 0; how rare words are is still known. */
 function silenced(lexical: LexicalIndex, silent: (passage: number) => boolean): LexicalIndex {
-  const scores: LexicalIndex["scores"] = (query) =>
-    lexical.scores(query).map((score, passage) => (silent(passage) ? 0 : score));
+  const scores: LexicalIndex["scores"] = (query, within) =>
+    lexical.scores(query, within).map((score, passage) => (silent(passage) ? 0 : score));
   return new Proxy(lexical, {
     get(target, property) {
       if (property === "scores") return scores;

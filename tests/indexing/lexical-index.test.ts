@@ -47,6 +47,37 @@ const buildIndex = (passages: readonly string[]): LexicalIndex =>
   );
 
 describe("LexicalIndex", () => {
+  const ranges = (count: number) =>
+    fc
+      .uniqueArray(fc.nat({ max: count }), { minLength: 0, maxLength: 6 })
+      .map((cuts) => cuts.sort((a, b) => a - b))
+      .map((cuts) => cuts.flatMap((first, i) => (i % 2 === 0 ? [{ first, end: cuts[i + 1] ?? count }] : [])));
+  const isIn = (within: readonly { first: number; end: number }[], passage: number): boolean =>
+    within.some(({ first, end }) => first <= passage && passage < end);
+
+  test("within ranges scores are the same, outside there are none", () => {
+    const cases = texts.chain((passages) => fc.tuple(fc.constant(passages), query, ranges(passages.length)));
+    fc.assert(
+      fc.property(cases, ([passages, terms, within]) => {
+        const index = buildIndex(passages);
+        const all = index.scores(terms);
+        expect(index.scores(terms, within)).toEqual(all.map((score, i) => (isIn(within, i) ? score : 0)));
+      }),
+    );
+  });
+
+  test("finds the passages in which all terms stand", () => {
+    const some = fc.uniqueArray(fc.constantFrom("增", "长", "企", "业", "五", "无"), { maxLength: 3 });
+    const cases = texts.chain((passages) => fc.tuple(fc.constant(passages), some, ranges(passages.length)));
+    fc.assert(
+      fc.property(cases, ([passages, terms, within]) => {
+        const hasAll = (text = ""): boolean => terms.length > 0 && terms.every((term) => text.includes(term));
+        const expected = [...passages.keys()].filter((i) => hasAll(passages[i]) && isIn(within, i));
+        expect([...buildIndex(passages).passagesWithAll(terms, "gram", within)]).toEqual(expected);
+      }),
+    );
+  });
+
   test("scores as the formula does, before and after a round trip through its file", () => {
     fc.assert(
       fc.property(texts, query, (passages, terms) => {

@@ -80,6 +80,25 @@ describe("createVectorSearch", () => {
     expect(loads).toBeLessThanOrEqual(1);
   });
 
+  test.each([
+    ["exactly", 600],
+    ["through the graph", 100],
+  ])("%s, within ranges only", async (_, exactSearchMax) => {
+    const search = createVectorSearch({ matrix, passages, loadGraph: graphOfAll, exactSearchMax });
+    const within = [
+      { first: 20, end: 260 },
+      { first: 300, end: 599 },
+    ];
+    const isIn = (passage: number): boolean => within.some(({ first, end }) => first <= passage && passage < end);
+    for (const query of queries) {
+      const found = (await search.search(query, 5, undefined, within)).map(({ passage }) => passage);
+      expect(found.every(isIn)).toBe(true);
+      expect(found[0]).toBe(expected(query, 1, isIn)[0]);
+      const even = await search.search(query, 5, (passage) => passage % 2 === 0, [{ first: 7, end: 40 }]);
+      expect(even.map(({ passage }) => passage)).toEqual(expected(query, 5, (i) => i % 2 === 0 && i >= 7 && i < 40));
+    }
+  });
+
   test("cosines of all or of some passages, and the vectors themselves", () => {
     const search = createVectorSearch({ matrix, passages, loadGraph: graphOfAll });
     const [query = []] = queries;

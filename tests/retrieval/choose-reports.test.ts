@@ -85,6 +85,37 @@ describe("the year picks among reports of one place", () => {
   });
 });
 
+describe("the report of the very year is looked into first", () => {
+  const closest = (question: string, reports: Report[]): string[] =>
+    choose(question, reports).closest.map(({ id }) => id);
+  const span = report("tianhe-2022", "天河区", 2022, { reviewed: [2017, 2021], planned: [2022, 2026] });
+  const all = [tianhe2020, tianhe2021, span];
+  test.each([
+    ["天河区2019年新增就业多少人？", ["tianhe-2020"]],
+    ["天河区2020年新增就业多少人？", ["tianhe-2021"]],
+    ["天河区2020年新增就业的目标是多少？", ["tianhe-2020"]],
+    ["天河区2021年新增就业的目标是多少？", ["tianhe-2021"]],
+    ["天河区2018年新增就业多少人？", ["tianhe-2021", "tianhe-2022"]],
+    ["天河区2016到2020年一共新增就业多少人？", ["tianhe-2021"]],
+    ["天河区新增就业多少人？", ["tianhe-2020", "tianhe-2021", "tianhe-2022"]],
+  ])("%s: %j", (question, chosen) => {
+    expect(closest(question, all)).toEqual(chosen);
+  });
+});
+
+test("去年 is of the newest report, also where the place was called otherwise before", () => {
+  const reports = [report("xushui-2012", "徐水县", 2012), report("xushui-2018", "徐水区", 2018)];
+  expect(ids(choose("徐水去年新增就业多少人？", reports))).toEqual(["xushui-2018"]);
+});
+
+test.each([
+  ["深圳新增就业多少人？", true],
+  ["深圳和天河新增就业各多少人？", false],
+  ["新增就业多少人？", false],
+])("%s: of a place that no report is about: %s", (question, elsewhere) => {
+  expect(choose(question, [tianhe2020, yuexiu2020]).elsewhere).toBe(elsewhere);
+});
+
 describe("placeOf", () => {
   test.each([
     [tianhe2020, "天河区"],

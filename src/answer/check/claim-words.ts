@@ -26,7 +26,7 @@ const EQUAL_CREDIT = 0.8;
 
 export function readClaimWords(claim: Claim, tools: WordTools): ClaimWords {
   const conceptsOf = (text: string): Concept[] =>
-    readConcepts({ text, shape: "figure", periods: [], target: 0, actual: 0, cumulative: false }, tools);
+    readConcepts({ text, shape: "figure", bare: false, periods: [], target: 0, actual: 0, cumulative: false }, tools);
   const clause = conceptsOf(claim.clause);
   const own = weighNouns(conceptsOf(claim.indicator === "" ? claim.clause : claim.indicator));
   const sentence = conceptsOf(claim.sentence);

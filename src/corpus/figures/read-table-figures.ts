@@ -13,6 +13,8 @@ import { canonicalUnit, KEPT_THOUSANDS, unitLengthAt } from "./units.ts";
 
 const NUMBER = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?/;
 const UNIT_IN_BRACKETS = /[（(]([^（()）]{1,12})[)）]/g;
+/** 其中：城镇, #城镇: that a row is a part is said by the name of its whole before it. */
+const PART_MARK = /^(?:[#＃*]|其\s*中\s*[:：]?)\s*/;
 const ROW_NUMBER = /^(?:[一二三四五六七八九十]+、|\d+[.、]|[(（]\d+[)）])/;
 const GENERIC_COLUMN = /^(?:指标|绝对数|数值|合计|数量|单位|总量)$/;
 /** Numbers that only count rows, or say which year they're about. */
@@ -71,10 +73,9 @@ export function readTableFigures(
 
 /** Caption, row and column, without numbers and units: 规模以上工业增加值增速：采矿业比上年增长. */
 function rowIndicator(row: TableRow, column: string): string {
-  const subject =
-    row.parent === undefined || row.heading.includes(row.parent)
-      ? row.heading
-      : `${row.parent.replace(ROW_NUMBER, "")}${row.heading}`;
+  const own = row.heading.replace(PART_MARK, "") || row.heading;
+  const whole = (row.parent ?? "").replace(PART_MARK, "").replace(ROW_NUMBER, "");
+  const subject = own.includes(whole) ? own : `${whole}${own}`;
   const caption = row.caption
     .replace(/^(?:附?表)\s*[\d一二三四五六七八九十]*[:：、.\s]*/, "")
     .replace(/^\d{4}年末?/, "");

@@ -31,6 +31,10 @@ export async function prepareDocx(bytes: Uint8Array): Promise<{ bytes: Buffer; w
   $("w\\:r")
     .filter((_, run) => isVanished($, run))
     .remove();
+  for (const field of $("w\\:fldSimple").toArray()) $(field).replaceWith($(field).contents());
+  for (const ruby of $("w\\:ruby").toArray())
+    $(ruby).closest("w\\:r").replaceWith($(ruby).children("w\\:rubyBase").contents());
+  for (const symbol of $("w\\:sym").toArray()) printSymbol($, symbol);
   for (const formula of $("m\\:oMath").toArray()) $(formula).replaceWith(run($(formula).find("m\\:t").text()));
   const label = docxNumbering(await xml(NUMBERING), await xml("word/styles.xml"));
   for (const p of $("w\\:p").toArray()) printNumber($, p, label($, p));
@@ -73,6 +77,14 @@ function moveTextBoxes($: CheerioAPI): number {
 function isVanished($: CheerioAPI, node: AnyNode): boolean {
   const vanish = $(node).children("w\\:rPr").children("w\\:vanish");
   return vanish.length > 0 && !/^(?:0|false|off)$/u.test(vanish.attr("w:val") ?? "");
+}
+
+/** Word keeps the signs of the font Symbol at F000 and above; digits, per cent and the like are those of ASCII there. */
+function printSymbol($: CheerioAPI, symbol: AnyNode): void {
+  const code = Number.parseInt($(symbol).attr("w:char") ?? "", 16) & 0xff;
+  const sign = String.fromCharCode(code);
+  if ($(symbol).attr("w:font") === "Symbol" && /[\d%+.,=<>()]/u.test(sign))
+    $(symbol).replaceWith(`<w:t>${sign.replace("<", "&lt;")}</w:t>`);
 }
 
 function printNumber($: CheerioAPI, p: AnyNode, label: string): void {

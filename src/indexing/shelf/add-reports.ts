@@ -10,11 +10,11 @@ import type { Report, ReportMetadata } from "../../corpus/report.ts";
 import { ChuchuError, ConfigurationError, IndexError } from "../../errors.ts";
 import type { IndexSource } from "../build-index.ts";
 import { type BuildReport, buildIndexLocked } from "../build-index.ts";
-import { withIndexLock } from "../index-lock.ts";
 import { refusingToWrite } from "../refuse-to-write.ts";
 import { type GivenMetadata, identityOf, metadataOf } from "./complete-metadata.ts";
 import { recoverChanges, stageChange } from "./corpus-change.ts";
 import { type Library, sourceOf } from "./library.ts";
+import { withLibraryLock } from "./library-lock.ts";
 import { findGivenFiles } from "./open-given-files.ts";
 import { type PlannedReport, planReport } from "./plan-report.ts";
 import { rehearse } from "./rehearse.ts";
@@ -79,9 +79,9 @@ export async function addReports(request: AddRequest, library: Library): Promise
     const plan = agree(read, await loadCorpus(library.corpusFolder), request, library);
     return { ...(await rehearse(plan, library)), ...outcomeOf(plan), passedOver, dryRun: true };
   }
+  await refusingToWrite(library.indexFolder, () => mkdir(library.corpusFolder, { recursive: true }));
   return refusingToWrite(library.indexFolder, () =>
-    withIndexLock(library.indexFolder, async () => {
-      await mkdir(library.corpusFolder, { recursive: true });
+    withLibraryLock(library, async () => {
       await recoverChanges(library.corpusFolder);
       const plan = agree(read, await loadCorpus(library.corpusFolder), request, library);
       return { ...(await carryOut(plan, library)), ...outcomeOf(plan), passedOver, dryRun: false };

@@ -4,11 +4,11 @@ import { extname, join } from "node:path";
 import { type CorpusReport, loadCorpus, reportId } from "../../corpus/load-corpus.ts";
 import { ConfigurationError, IndexError } from "../../errors.ts";
 import { type BuildReport, buildIndexLocked } from "../build-index.ts";
-import { withIndexLock } from "../index-lock.ts";
 import { refusingToWrite } from "../refuse-to-write.ts";
 import { metadataOf } from "./complete-metadata.ts";
 import { type CorpusChange, recoverChanges, stageChange } from "./corpus-change.ts";
 import { type Library, sourceOf } from "./library.ts";
+import { withLibraryLock } from "./library-lock.ts";
 import { filesOf, metadataFile, questionsFile, storable } from "./shelve-report.ts";
 
 interface NewCorpus {
@@ -66,7 +66,7 @@ async function changeCorpus(
     return undefined;
   }
   return refusingToWrite(indexFolder, () =>
-    withIndexLock(indexFolder, async () => {
+    withLibraryLock(library, async () => {
       await recoverChanges(corpusFolder);
       const { change, reports } = await plan(await loadCorpus(corpusFolder));
       const staged = await stageChange(corpusFolder, change);

@@ -5,13 +5,13 @@
 import { loadCorpus, reportId } from "../../corpus/load-corpus.ts";
 import { ChuchuError } from "../../errors.ts";
 import { type BuildReport, buildIndexLocked } from "../build-index.ts";
-import { withIndexLock } from "../index-lock.ts";
 import { refusingToWrite } from "../refuse-to-write.ts";
 import type { RefusedFile } from "./add-reports.ts";
 import { completeMetadata } from "./complete-metadata.ts";
 import { recoverChanges, stageChange } from "./corpus-change.ts";
 import { findUnread, type UnreadOriginal } from "./find-unread.ts";
 import { type Library, openSources } from "./library.ts";
+import { withLibraryLock } from "./library-lock.ts";
 import { shelveReport } from "./shelve-report.ts";
 
 export interface UpdateOutcome extends BuildReport {
@@ -23,7 +23,7 @@ export interface UpdateOutcome extends BuildReport {
 export function updateIndex(library: Library, request: { fresh: boolean } = { fresh: false }): Promise<UpdateOutcome> {
   const { indexFolder, corpusFolder } = library;
   return refusingToWrite(indexFolder, () =>
-    withIndexLock(indexFolder, async () => {
+    withLibraryLock(library, async () => {
       await recoverChanges(corpusFolder);
       const refused = await takeUp(await findUnread(corpusFolder, library.extensions), library);
       const sources = await openSources(corpusFolder, library.places);

@@ -196,6 +196,17 @@ describe("tables and communiqués", () => {
     ]);
     expect(cells.every((cell) => cell.kind === "actual" && cell.period === "2023")).toBe(true);
   });
+
+  test.each([
+    ["其中：城镇", "人口数：常住人口城镇年末数"],
+    ["其中城镇", "人口数：常住人口城镇年末数"],
+    ["#城镇", "人口数：常住人口城镇年末数"],
+    ["其中：常住人口中的城镇人口", "人口数：常住人口中的城镇人口年末数"],
+  ])("a part is called by its whole and its name: %s", (row, indicator) => {
+    const text = `一、人口\n人口如下。\n表1 人口数\n指标 | 年末数（万人）\n常住人口 | 885.50\n${row} | 438.40\n二、工业\n工业生产稳定。`;
+    const part = ledgerOf(text, COMMUNIQUE).find((figure) => figure.row === row);
+    expect(part?.indicator).toBe(indicator);
+  });
 });
 
 describe("properties", () => {

@@ -39,6 +39,15 @@ describe("paragraphs", () => {
     expect(await lines(body)).toEqual(["亮点如下。", "森林覆盖率43.2%。", "完。"]);
   });
 
+  test("a field's result, a character under its reading and a sign of the font Symbol are text", async () => {
+    const field = `<w:fldSimple w:instr="REF a">${run("增长")}</w:fldSimple>`;
+    const ruby = `<w:r><w:ruby><w:rt>${run("yǐng")}</w:rt><w:rubyBase>${run("颍")}</w:rubyBase></w:ruby></w:r>`;
+    const sign = '<w:r><w:sym w:font="Symbol" w:char="F025"/></w:r>';
+    expect(await lines(`<w:p>${ruby}${run("上县")}${field}${run("7")}${sign}${run("。")}</w:p>`)).toEqual([
+      "颍上县增长7%。",
+    ]);
+  });
+
   test("a formula is its characters", async () => {
     const math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
     const body = `<w:p>${run("增速为")}<m:oMath ${math}><m:r><m:t>5.6%</m:t></m:r></m:oMath>${run("。")}</w:p>`;

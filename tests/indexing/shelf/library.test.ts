@@ -35,6 +35,19 @@ describe("what stands in the way of writing", () => {
     expect(await add()).toMatchObject({ reports: 2 });
   });
 
+  test("another index of the same folder being written: a clear error, nothing changed, and afterwards it works", async () => {
+    const { folder, library } = await filledLibrary();
+    const file = await giveFile(folder, "liwan-2021.txt", reportText("荔湾区", 2021));
+    const other = { ...library, indexFolder: join(folder, "other-index") };
+    const add = () => addReports({ files: [file], metadata: {}, replace: false, dryRun: false }, other);
+    await withIndexLock(library.corpusFolder, async () => {
+      await expect(add()).rejects.toMatchObject({ code: "index_locked" });
+      await expect(updateIndex(library)).rejects.toMatchObject({ code: "index_locked" });
+    });
+    expect(await readdir(library.corpusFolder)).toEqual(["tianhe-2020.txt"]);
+    expect(await add()).toMatchObject({ reports: 2 });
+  });
+
   test("two writers at once: one of them is told, the other's report is there", async () => {
     const { library, add } = await filledLibrary();
     const outcomes = await Promise.allSettled([add(), add()]);
