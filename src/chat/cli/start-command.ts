@@ -41,7 +41,7 @@ async function startChats(context: CommandContext): Promise<0 | 1> {
     import("../live-edition.ts"),
   ]);
   const { chats, chatSettings: settings, logger, indexStatus, openEdition, liveSnapshot } = backend;
-  const live = await openReady(context, () => openLiveEdition({ openEdition, liveSnapshot, logger }));
+  const live = await openReady(context, () => openLiveEdition({ openEdition, liveSnapshot, logger, isWatched: true }));
   return runChats({
     chats,
     settings,
