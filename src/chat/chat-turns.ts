@@ -102,6 +102,9 @@ export interface ChatTurnsParts {
   feedback?: FeedbackFile;
   /** Address of a report's page, with slots: see `linkPages`. */
   pageUrl?: string;
+  /** What people are told about: see ChatSettings. */
+  keepsAnswers?: true;
+  asksModel?: true;
 }
 
 /** At a second for a page nobody waits longer than half a minute. */
@@ -173,7 +176,10 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     async forget(user) {
       return { conversations: history.forget(user), votes: (await feedback?.forget(user)) ?? 0 };
     },
-    kept: { turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
+    kept: {
+      ...{ turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
+      ...{ answers: parts.keepsAnswers ?? false, model: parts.asksModel ?? false },
+    },
     edition: () => live.current(),
     reload: () => live.reload(),
     async idle() {

@@ -308,7 +308,8 @@ describe("forget and kept", () => {
     expect(forgotten).toEqual([READER.user]);
     await turns.ask({ ...READER, text: "那2020年呢？" });
     expect(desk.asked.at(-1)?.turns).toEqual(["那2020年呢？"]);
-    expect(turns.kept).toEqual({ turns: 6, minutes: 30, votes: true });
-    expect(setUp().turns.kept.votes).toBe(false);
+    expect(turns.kept).toEqual({ turns: 6, minutes: 30, votes: true, answers: false, model: false });
+    const other = setUp({ keepsAnswers: true, asksModel: true }).turns.kept;
+    expect(other).toMatchObject({ votes: false, answers: true, model: true });
   });
 });
