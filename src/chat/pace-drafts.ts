@@ -5,7 +5,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /** From the end of one edit to the beginning of the next. Of Discord's edits of one answer five in five seconds pass. */
-export const DRAFT_INTERVAL_MS = 1_000;
+const DRAFT_INTERVAL_MS = 1_000;
 
 export interface DraftPacer<D> {
   /** Shows it once its time has come, unless there is a newer one by then. */
