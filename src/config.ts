@@ -46,6 +46,10 @@ export interface ChatSettings {
   healthPort?: number;
   /** Address of a citation's page with slots: `linkPages`. */
   pageUrl?: string;
+  /** Questions and answers are kept: people are told so. */
+  keepsAnswers?: true;
+  /** Questions and quotations go to a language model: people are told so. */
+  asksModel?: true;
   /** Absent when no token is set. */
   discord?: DiscordSettings;
 }
@@ -212,6 +216,8 @@ function chatSettings(env: Environment, path: (value: string) => string): ChatSe
     ...(env.FEEDBACK_FILE === undefined ? {} : { feedbackFile: path(env.FEEDBACK_FILE) }),
     ...(env.HEALTH_PORT === undefined ? {} : { healthPort: env.HEALTH_PORT }),
     ...(env.PAGE_URL === undefined ? {} : { pageUrl: env.PAGE_URL.trim() }),
+    ...(env.ANSWER_LOG === undefined ? {} : { keepsAnswers: true }),
+    ...(env.MODEL_PROVIDER === undefined ? {} : { asksModel: true }),
     ...(discord === undefined ? {} : { discord }),
   };
 }

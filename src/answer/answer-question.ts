@@ -48,7 +48,7 @@ export async function answerQuestion(request: AskRequest, tools: AnswerDependenc
   const answer = compose(decision, evidence, wording);
   const faults = gateAnswer(answer, tools.index.reports);
   if (faults.length === 0) return { answer: sealAnswer(answer, turns, tools.index.snapshot), evidence };
-  tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code, text }) => `${code} ${text}`) });
+  tools.logger.error("figure gate stopped an answer", { faults: faults.map(({ code }) => code) });
   const none = compose({ type: "not_found", nearest: [] }, evidence, wording);
   return { answer: sealAnswer(none, turns, tools.index.snapshot), evidence };
 }

@@ -6,6 +6,7 @@ import type { Figure } from "../corpus/figures/figure.ts";
 import { readMentions } from "../corpus/figures/read-mentions.ts";
 import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import type { Report } from "../corpus/report.ts";
+import { holdsFigure } from "../retrieval/said-figures.ts";
 import type { Answer, AnswerFigure, Citation } from "./answer.ts";
 
 export interface GateFault {
@@ -92,17 +93,9 @@ function textFaults(answer: Answer, shown: readonly Citation[]): GateFault[] {
   return readMentions(answer.text)
     .filter(
       (mention) =>
-        !quotes.some((quote) => standsWhole(mention.text, quote)) &&
+        !quotes.some((quote) => holdsFigure(quote, mention.text)) &&
         !quoted.some((each) => close(each.value, mention.value) && sameUnit(each.unit, mention.unit)) &&
         !answer.figures.some((figure) => close(figure.value, mention.value) && sameUnit(figure.unit, mention.unit)),
     )
     .map((mention) => ({ code: "text" as const, text: mention.text }));
-}
-
-/** Does a figure stand in a text as printed, and not as the end of a longer number (2.5亿元 in 312.5亿元)? */
-function standsWhole(figure: string, text: string): boolean {
-  for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
-    if (!/[\d.．，,〇零一二三四五六七八九十百千万亿]/u.test(text[at - 1] ?? "")) return true;
-  }
-  return false;
 }

@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import type { Answer, Check, Language } from "../answer/answer.ts";
 import { draftLanguage } from "../answer/check/draft-language.ts";
+import type { AskRequest } from "../answer/desk.ts";
 import type { Logger } from "../logger.ts";
 import type { AskLimits } from "./ask-limits.ts";
 import { createAskQueue } from "./ask-queue.ts";
@@ -15,7 +16,7 @@ import { linkPages } from "./link-pages.ts";
 import type { LiveEdition } from "./live-edition.ts";
 import type { KeptFacts } from "./messages/chat-messages.ts";
 import { messagesFor } from "./messages/messages-for.ts";
-import { presentAnswer } from "./present-answer.ts";
+import { type DraftReply, presentAnswer, presentDraft } from "./present-answer.ts";
 import { type CheckReply, presentCheck } from "./present-check.ts";
 import { describeChatError, type ErrorWords, traceError } from "./present-error.ts";
 import { readDraftFile } from "./read-draft-file.ts";
@@ -45,6 +46,10 @@ export interface AskTurn extends Asker {
   opening?: readonly string[];
   /** Id of the only report to be asked. */
   report?: string;
+  /** Gets the words of an answer that a language model is still writing, each time there are more; the answer takes their place. */
+  onDraft?: (draft: DraftReply) => void;
+  /** Whoever asks can't wait for a language model any longer: the desk's own answer comes at once. */
+  signal?: AbortSignal;
 }
 
 export interface CheckTurn extends Asker {
@@ -97,6 +102,9 @@ export interface ChatTurnsParts {
   feedback?: FeedbackFile;
   /** Address of a report's page, with slots: see `linkPages`. */
   pageUrl?: string;
+  /** What people are told about: see ChatSettings. */
+  keepsAnswers?: true;
+  asksModel?: true;
 }
 
 /** At a second for a page nobody waits longer than half a minute. */
@@ -120,10 +128,22 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     try {
       const question = readQuestion(turn.text);
       await limits.take(turn);
-      return await questions.add(async () => {
+      return await questions.add(async (letGo) => {
         const edition = live.current();
-        const answerTurns = (turns: string[]) =>
-          edition.desk.ask({ turns, user: turn.user, ...onlyReport(turn.report) });
+        const answerTurns = (turns: string[], keep: () => void) => {
+          // Others are answered while a model writes, and what this person asks meanwhile goes on from this question.
+          const onWaiting = (): void => {
+            keep();
+            letGo();
+          };
+          return edition.desk.ask({
+            turns,
+            user: turn.user,
+            onWaiting,
+            ...onlyReport(turn.report),
+            ...whileWriting(turn),
+          });
+        };
         const [after, opening] = [turn.after?.map(readQuestion), turn.opening?.map(readQuestion)];
         const answer = await history.ask(turn, question, answerTurns, after, opening);
         return { type: "answered", answer, reply: presentAnswer(linkPages(answer, pageUrl)), edition };
@@ -156,12 +176,24 @@ export function createChatTurns(parts: ChatTurnsParts): ChatTurns {
     async forget(user) {
       return { conversations: history.forget(user), votes: (await feedback?.forget(user)) ?? 0 };
     },
-    kept: { turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
+    kept: {
+      ...{ turns: TURNS_MAX, minutes: HISTORY_TTL_MS / 60_000, votes: feedback !== undefined },
+      ...{ answers: parts.keepsAnswers ?? false, model: parts.asksModel ?? false },
+    },
     edition: () => live.current(),
     reload: () => live.reload(),
     async idle() {
       await Promise.all([questions.idle(), drafts.idle()]);
     },
+  };
+}
+
+function whileWriting({ onDraft, signal }: AskTurn): Pick<AskRequest, "onDraft" | "signal"> {
+  return {
+    ...(onDraft === undefined
+      ? {}
+      : { onDraft: (draft) => (draft === undefined ? undefined : onDraft(presentDraft(draft))) }),
+    ...(signal === undefined ? {} : { signal }),
   };
 }
 

@@ -19,15 +19,15 @@ export interface ConversationKey {
 
 export interface ConversationHistory {
   /**
-   * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves, and nothing when it
-   * rejects.
+   * Hands the questions remembered, oldest first, and the new one to `answer`; keeps them once it resolves or calls `keep`, and
+   * nothing when it rejects before.
    * @param after earlier questions, of the answer that a follow-up hangs on: in place of those remembered, unless these end alike
    * @param opening earlier questions where none are remembered
    */
   ask<T>(
     key: ConversationKey,
     question: string,
-    answer: (turns: string[]) => Promise<T>,
+    answer: (turns: string[], keep: () => void) => Promise<T>,
     after?: readonly string[],
     opening?: readonly string[],
   ): Promise<T>;
@@ -61,9 +61,15 @@ export function createConversationHistory(limits: HistoryLimits = {}): Conversat
       const turns = [...(after ?? conversations.get(id)?.turns ?? opening), question].slice(-TURNS_MAX);
       const turn = { place, user, forgotten: false };
       underWay.add(turn);
+      let kept = false;
+      const keep = (): void => {
+        // Once: what was asked meanwhile stays.
+        if (!kept && !turn.forgotten) conversations.set(id, { place, user, turns });
+        kept = true;
+      };
       try {
-        const result = await answer(turns);
-        if (!turn.forgotten) conversations.set(id, { place, user, turns });
+        const result = await answer(turns, keep);
+        keep();
         return result;
       } finally {
         underWay.delete(turn);

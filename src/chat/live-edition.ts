@@ -16,17 +16,24 @@ const FIRST_QUESTIONS = [
 export interface LiveEditionParts {
   /** Opens the live snapshot. @throws IndexError */
   openEdition(): Promise<Edition>;
-  /** Name of the live snapshot; undefined when there is none. @throws IndexError */
+  /** Name of the live snapshot; undefined when there is none. Takes well under a millisecond. @throws IndexError */
   liveSnapshot(): Promise<string | undefined>;
   logger: Logger;
+  /**
+   * For a process that many people ask: looks by itself, and lets each edition answer before anybody asks it. Without it only `look` and
+   * `reload` look.
+   */
+  isWatched?: boolean;
   intervalMs?: number;
 }
 
 export interface LiveEdition {
   /** To be held until a question is answered: it stays what it is. */
   current(): Edition;
+  /** Looks now; a new snapshot that can't be used is told in the log once, and the edition before goes on answering. Never rejects. */
+  look(): Promise<void>;
   /**
-   * Looks now instead of in a moment. Resolves to whether a new edition answers.
+   * Looks now, and tries a snapshot again that couldn't be used. Resolves to whether a new edition answers.
    * @throws IndexError when there is another snapshot and it can't be used; the edition before goes on answering
    */
   reload(): Promise<boolean>;
@@ -35,38 +42,37 @@ export interface LiveEdition {
 
 /** @throws IndexError when the first edition can't be opened */
 export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdition> {
-  const { openEdition, liveSnapshot, logger } = parts;
+  const { openEdition, liveSnapshot, logger, isWatched = false } = parts;
   const open = async (questions: readonly string[]): Promise<Edition> => {
     const opened = await openEdition();
     const { desk, ownDesk = desk } = opened;
-    for (const question of questions) await ownDesk.ask({ turns: [question] });
+    if (isWatched) for (const question of questions) await ownDesk.ask({ turns: [question] });
     return opened;
   };
   let edition = await open(FIRST_QUESTIONS);
   let refused: string | undefined;
-  let looking: Promise<boolean> | undefined;
+  let opening: Promise<boolean> | undefined;
 
-  const look = async (): Promise<boolean> => {
+  const goOver = async (): Promise<boolean> => {
     const live = await liveSnapshot();
     if (live === undefined || live === edition.snapshot) return false;
     refused = live;
-    const next = await open(FIRST_QUESTIONS.slice(0, 1));
-    edition = next;
+    edition = await open(FIRST_QUESTIONS.slice(0, 1));
     refused = undefined;
-    logger.info("a new index answers", { snapshot: next.snapshot, reports: next.reports.size });
+    logger.info("a new index answers", { snapshot: edition.snapshot, reports: edition.reports.size });
     return true;
   };
   const reload = (): Promise<boolean> => {
-    looking ??= look().finally(() => {
-      looking = undefined;
+    opening ??= goOver().finally(() => {
+      opening = undefined;
     });
-    return looking;
+    return opening;
   };
   let told: string | undefined;
   /** A snapshot that couldn't be opened is tried again only when somebody asks for it; nothing is told twice in a row. */
-  const watch = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     try {
-      if (refused !== undefined && (await liveSnapshot()) === refused) return;
+      if (refused !== undefined && opening === undefined && (await liveSnapshot()) === refused) return;
       await reload();
       told = undefined;
     } catch (error) {
@@ -75,7 +81,7 @@ export async function openLiveEdition(parts: LiveEditionParts): Promise<LiveEdit
       told = reason;
     }
   };
-  const timer = setInterval(() => void watch(), parts.intervalMs ?? LOOK_INTERVAL_MS);
-  timer.unref();
-  return { current: () => edition, reload, close: () => clearInterval(timer) };
+  const timer = isWatched ? setInterval(() => void look(), parts.intervalMs ?? LOOK_INTERVAL_MS) : undefined;
+  timer?.unref();
+  return { current: () => edition, look, reload, close: () => clearInterval(timer) };
 }

@@ -1,9 +1,18 @@
 /** Turns an Answer into the neutral reply that every chat draws. Adds no facts and leaves none out; knows no platform. */
 import type { Answer, Citation } from "../answer/answer.ts";
+import type { AnswerDraft } from "../answer/desk.ts";
 import { markFigures } from "./mark-figures.ts";
 import type { Line, Reply, Source } from "./reply.ts";
 
 const CITATION_MARK = /(\[\d+\])/u;
+
+/** What can be drawn of an answer that is still being written. */
+export type DraftReply = Pick<Reply, "language" | "lines">;
+
+export function presentDraft({ text, language, figures }: AnswerDraft): DraftReply {
+  const texts = figures.map((figure) => figure.text);
+  return { language, lines: text.split("\n").map((line) => markLine(line, texts)) };
+}
 
 export function presentAnswer(answer: Answer): Reply {
   const figures = answer.figures.map((figure) => figure.text);

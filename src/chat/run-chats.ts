@@ -89,6 +89,8 @@ function shareTurns({ settings, live, logger }: RunChatsParts): Pick<ChatParts, 
     logger,
     ...feedback,
     ...(settings.pageUrl === undefined ? {} : { pageUrl: settings.pageUrl }),
+    ...(settings.keepsAnswers ? { keepsAnswers: true } : {}),
+    ...(settings.asksModel ? { asksModel: true } : {}),
   });
   return { turns, ...feedback };
 }

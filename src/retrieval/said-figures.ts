@@ -13,10 +13,17 @@ export function saidFigures(text: string): string[] {
     .map(({ text: figure }) => figure);
 }
 
-/** Does a folded text hold the figure, and not as the end of a longer number (5个 in 15个)? */
+const PART_OF_NUMBER = /[\d.．〇零一二三四五六七八九十百千万亿]$|\d[,，]$/u;
+const THOUSANDS = /^\d{3}(?!\d)/u;
+
+/**
+ * Does a text hold the figure as printed, and not as the end of a longer number (5个 in 15个, 234家 in 1,234家)? A comma belongs to a number
+ * only between its thousands.
+ */
 export function holdsFigure(text: string, figure: string): boolean {
   for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
-    if (!/[\d.〇零一二三四五六七八九十百千万亿]/u.test(text[at - 1] ?? "")) return true;
+    const [before] = PART_OF_NUMBER.exec(text.slice(Math.max(0, at - 2), at)) ?? [];
+    if (before === undefined || (/[,，]/u.test(before) && !THOUSANDS.test(figure))) return true;
   }
   return false;
 }

@@ -54,6 +54,34 @@ describe("createAskQueue", () => {
     expect(await queue.add(async () => "again")).toBe("again");
   });
 
+  test("work that lets go makes room for the next, and is waited for all the same", async () => {
+    const queue = createAskQueue();
+    const order: string[] = [];
+    let finish = (): void => {};
+    const outside = queue.add(async (letGo) => {
+      letGo();
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      order.push("outside");
+      return 1;
+    });
+    expect(await queue.add(async () => order.push("next"))).toBe(1);
+    const idle = queue.idle().then(() => order.push("idle"));
+    await turn();
+    finish();
+    expect(await outside).toBe(1);
+    await idle;
+    expect(order).toEqual(["next", "outside", "idle"]);
+    const failing = queue.add(async (letGo) => {
+      letGo();
+      await turn();
+      throw new Error("broken");
+    });
+    await expect(failing).rejects.toThrow("broken");
+    await queue.idle();
+  });
+
   test("work that fails frees its place", async () => {
     const queue = createAskQueue(1);
     await expect(queue.add(async () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");

@@ -38,7 +38,14 @@ describe("ask", () => {
       reply: { status: "answered", sources: [{ title: "《2020年示例区政府工作报告》" }] },
     });
     expect(outcome.type === "answered" && outcome.edition).toBe(live.edition);
-    expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"], user: expect.any(String), report: "shili-2020" }]);
+    expect(desk.asked).toEqual([
+      {
+        turns: ["2019年GDP是多少？"],
+        user: expect.any(String),
+        report: "shili-2020",
+        onWaiting: expect.any(Function),
+      },
+    ]);
   });
 
   test("a follow-up has what was asked before in this place by this person", async () => {
@@ -65,6 +72,72 @@ describe("ask", () => {
     live.edition = { ...live.edition, desk: { ...desk, ask: slowFirst } };
     await Promise.all(["先", "后"].map((text) => turns.ask({ ...READER, text })));
     expect(desk.asked.map((request) => request.turns)).toEqual([["先"], ["先", "后"]]);
+  });
+
+  test("while a model writes others are answered, and a follow-up goes on from the question", async () => {
+    const desk = createRecordingDesk();
+    const { turns, live } = setUp({ desk });
+    let release = (): void => {};
+    const written = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const ask = async (request: AskRequest) => {
+      const answer = await desk.ask(request);
+      if (request.turns.at(-1) === "先") {
+        request.onWaiting?.();
+        await written;
+      }
+      return answer;
+    };
+    live.edition = { ...live.edition, desk: { ...desk, ask } };
+    const order: string[] = [];
+    const first = turns.ask({ ...READER, text: "先" }).then(() => order.push("先"));
+    await Promise.all([
+      turns.ask({ ...READER, text: "后" }).then(() => order.push("后")),
+      turns.ask({ ...READER, user: "discord:2", text: "别人" }).then(() => order.push("别人")),
+    ]);
+    const idle = turns.idle().then(() => order.push("idle"));
+    await sleep(10);
+    expect(order).toEqual(["后", "别人"]);
+    release();
+    await Promise.all([first, idle]);
+    expect(order).toEqual(["后", "别人", "先", "idle"]);
+    expect(desk.asked.map((request) => request.turns)).toEqual([["先"], ["先", "后"], ["别人"]]);
+    await turns.ask({ ...READER, text: "再" });
+    expect(desk.asked.at(-1)?.turns).toEqual(["先", "后", "再"]);
+  });
+
+  test("a conversation forgotten while a model writes stays forgotten", async () => {
+    const desk = createRecordingDesk();
+    const { turns, live } = setUp({ desk });
+    const ask = async (request: AskRequest) => {
+      request.onWaiting?.();
+      if (request.turns.at(-1) === "先") await turns.forget(READER.user);
+      return desk.ask(request);
+    };
+    live.edition = { ...live.edition, desk: { ...desk, ask } };
+    await turns.ask({ ...READER, text: "先" });
+    await turns.ask({ ...READER, text: "后" });
+    expect(desk.asked.map((request) => request.turns)).toEqual([["先"], ["后"]]);
+  });
+
+  test("drafts come drawn as the answer will be, and who can't wait hands a signal on", async () => {
+    const desk = createRecordingDesk();
+    const { turns, live } = setUp({ desk });
+    const { signal } = new AbortController();
+    const ask = async (request: AskRequest) => {
+      const { text, language, figures } = makeAnswer();
+      request.onDraft?.({ text, language, figures });
+      request.onDraft?.(undefined);
+      return desk.ask(request);
+    };
+    live.edition = { ...live.edition, desk: { ...desk, ask } };
+    const drafts: unknown[] = [];
+    const outcome = await turns.ask({ ...READER, text: "问", onDraft: (draft) => drafts.push(draft), signal });
+    expect(drafts).toEqual([
+      { language: "zh-CN", lines: outcome.type === "answered" ? outcome.reply.lines.slice(0, 1) : [] },
+    ]);
+    expect(desk.asked[0]?.signal).toBe(signal);
   });
 
   test("questions don't wait for a draft that is being checked", async () => {
@@ -235,7 +308,8 @@ describe("forget and kept", () => {
     expect(forgotten).toEqual([READER.user]);
     await turns.ask({ ...READER, text: "那2020年呢？" });
     expect(desk.asked.at(-1)?.turns).toEqual(["那2020年呢？"]);
-    expect(turns.kept).toEqual({ turns: 6, minutes: 30, votes: true });
-    expect(setUp().turns.kept.votes).toBe(false);
+    expect(turns.kept).toEqual({ turns: 6, minutes: 30, votes: true, answers: false, model: false });
+    const other = setUp({ keepsAnswers: true, asksModel: true }).turns.kept;
+    expect(other).toMatchObject({ votes: false, answers: true, model: true });
   });
 });

@@ -18,6 +18,7 @@ function fakeIndex(first: string | undefined) {
         return { snapshot: index.live ?? "none", desk: createRecordingDesk(), reports: new Map() };
       },
       liveSnapshot: async () => index.live,
+      isWatched: true,
       logger: createLogger("info", (line) => {
         index.logs += line;
       }),
@@ -50,6 +51,29 @@ describe("openLiveEdition", () => {
     const live = await openLiveEdition(fakeIndex("a").parts);
     const desk = live.current().desk as ReturnType<typeof createRecordingDesk>;
     expect(desk.asked.length).toBeGreaterThan(0);
+    live.close();
+  });
+
+  test("one that isn't watched has answered nothing, and looks only when it's told to", async () => {
+    const index = fakeIndex("a");
+    const live = await openLiveEdition({ ...index.parts, isWatched: false });
+    expect((live.current().desk as ReturnType<typeof createRecordingDesk>).asked).toEqual([]);
+    index.live = "b";
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(live.current().snapshot).toBe("a");
+    await live.look();
+    expect(live.current().snapshot).toBe("b");
+    index.live = "c";
+    index.fail = broken();
+    await Promise.all([live.look(), live.look()]);
+    await live.look();
+    expect(live.current().snapshot).toBe("b");
+    expect(index.opened).toEqual(["a", "b", "c"]);
+    expect(index.logs.match(/warn .*damaged/g)).toHaveLength(1);
+    index.fail = undefined;
+    await live.look();
+    expect(live.current().snapshot).toBe("b");
+    expect(await live.reload()).toBe(true);
     live.close();
   });
 

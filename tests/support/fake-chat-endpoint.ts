@@ -1,6 +1,7 @@
 /** A chat endpoint on this machine that speaks as OpenAI, Anthropic and Ollama do, and misbehaves as a test says. Streams everything. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface ChatRequest {
   path: string;
@@ -12,6 +13,9 @@ export interface ChatBehaviour {
   /** What the model writes, in pieces of so many characters. */
   text?: string;
   pieceChars?: number;
+  /** The text, piece by piece, in place of `text`; with a pause after each. */
+  pieces?: readonly string[];
+  pauseMs?: number;
   /** As the vendor names it; `stop` by default. */
   finish?: string;
   status?: number;
@@ -132,7 +136,8 @@ export async function startFakeChatEndpoint(
 }
 
 async function answer(path: string, behaviour: ChatBehaviour, response: ServerResponse): Promise<void> {
-  const { text = "", pieceChars = 16, finish = "stop", status = 200, hang, endless, raw, drop } = behaviour;
+  const { pieces = [], pauseMs = 0, text = pieces.join("") } = behaviour;
+  const { pieceChars = 16, finish = "stop", status = 200, hang, endless, raw, drop } = behaviour;
   const dialect = path.endsWith("/messages") ? ANTHROPIC : path.startsWith("/api/") ? OLLAMA : OPENAI;
   if (status !== 200 || raw !== undefined) {
     response.writeHead(status, { "content-type": status === 200 ? dialect.type : "application/json" });
@@ -142,13 +147,19 @@ async function answer(path: string, behaviour: ChatBehaviour, response: ServerRe
   if (hang && text === "") return;
   response.writeHead(200, { "content-type": dialect.type });
   if (dialect === ANTHROPIC) response.write(ANTHROPIC_START);
-  do {
+  for (const piece of pieces) {
+    if (response.destroyed) return;
+    response.write(dialect.piece(piece));
+    await sleep(pauseMs);
+  }
+  while (pieces.length === 0) {
     for (let at = 0; at < text.length; at += pieceChars) {
       if (response.destroyed) return;
       response.write(dialect.piece(text.slice(at, at + pieceChars)));
     }
     await new Promise((resolve) => setImmediate(resolve));
-  } while (endless && !response.destroyed);
+    if (!endless || response.destroyed) break;
+  }
   if (drop) response.destroy();
   else if (!hang) response.end(dialect.end(finish));
 }

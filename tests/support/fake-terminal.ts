@@ -29,6 +29,7 @@ export function createFakeTerminal(
     interactive: false,
     showsProgress: false,
     width: Number.POSITIVE_INFINITY,
+    height: Number.POSITIVE_INFINITY,
     hasColors: false,
     writesFile: false,
     ...others,

@@ -23,6 +23,7 @@ export function createStillEdition({
     edition: { snapshot, desk, reports: new Map(reports.map((report) => [report.id, report])) },
     closed: false,
     current: () => live.edition,
+    look: async () => {},
     reload: async () => false,
     close() {
       live.closed = true;

@@ -12,6 +12,8 @@ export interface CitedEvidence {
   years: Set<number>;
   /** Ids of the reports cited. */
   reports: Set<string>;
+  /** Whom they are about, folded. */
+  places: string[];
 }
 
 export function citedEvidence(citations: Citation[], reports: ReadonlyMap<string, Report>): CitedEvidence {
@@ -28,6 +30,7 @@ export function citedEvidence(citations: Citation[], reports: ReadonlyMap<string
       metadata?.place ?? "",
     ];
   });
+  const places = citations.map(({ report }) => foldDraft(reports.get(report)?.metadata.place ?? "")).filter(Boolean);
   const words = foldDraft(printed.join("\n"));
   // 1994家 names no year.
   const unnumbered = figures.reduce((text, { figure }) => text.replaceAll(foldDraft(figure.text), " "), words);
@@ -38,7 +41,7 @@ export function citedEvidence(citations: Citation[], reports: ReadonlyMap<string
     for (const year of [metadata?.year, ...(metadata?.reviewed ?? []), ...(metadata?.planned ?? [])])
       if (year) years.add(year);
   }
-  return { citations, figures, words, years, reports: new Set(citations.map(({ report }) => report)) };
+  return { citations, figures, words, years, reports: new Set(citations.map(({ report }) => report)), places };
 }
 
 /** Of a table's cell that one only. */

@@ -15,13 +15,10 @@ export function composeWorded(desk: Answer, passed: readonly PassedSentence[], a
   if (passed.length === 0 || needed.some((figure) => figure.kind !== "derived" && !stated.has(figure)))
     return undefined;
   const wording = wordingOf(desk.language);
-  const notes = new Set(desk.notes.map(({ text }) => text));
   const [opening = ""] = wording.quote("\n", 0).split("\n");
-  const own = linesOf(desk.text, opening).filter((line) => !notes.has(line));
+  const own = ownLines(desk, opening);
   const words = drawSentences(passed, desk.language === "en");
-  // Yes, no, and how a follow-up was understood: lines of the desk without a source.
-  const head = own.filter((line) => line !== wording.readings() && !MARK.test(line));
-  const lines = [...head, words];
+  const lines = [...headOf(own, desk), words];
   const add = (line: string | undefined): void => {
     if (line !== undefined && !lines.includes(line)) lines.push(line);
   };
@@ -36,6 +33,22 @@ export function composeWorded(desk: Answer, passed: readonly PassedSentence[], a
   return { ...desk, mode: "model", text: [...lines, ...desk.notes.map(({ text }) => text)].join("\n") };
 }
 
+/** What can be shown before the model is done: the sentences so far, below what the desk says without a source. */
+export function draftText(desk: Answer, passed: readonly PassedSentence[]): string {
+  const [opening = ""] = wordingOf(desk.language).quote("\n", 0).split("\n");
+  return [...headOf(ownLines(desk, opening), desk), drawSentences(passed, desk.language === "en")].join("\n");
+}
+
+/** The desk's lines but for its notes. */
+function ownLines({ text, notes }: Answer, opening: string): string[] {
+  const noted = new Set(notes.map((note) => note.text));
+  return linesOf(text, opening).filter((line) => !noted.has(line));
+}
+
+/** Yes, no, and how a follow-up was understood: lines of the desk without a source. */
+const headOf = (own: readonly string[], { language }: Answer): string[] =>
+  own.filter((line) => line !== wordingOf(language).readings() && !MARK.test(line));
+
 /** Lines of an answer; a quotation that was printed on several stays whole. */
 function linesOf(text: string, opening: string): string[] {
   const lines: string[] = [];
@@ -48,7 +61,7 @@ function linesOf(text: string, opening: string): string[] {
 }
 
 /** Sentences in one paragraph, each with its marks before its full stop. */
-export function drawSentences(passed: readonly PassedSentence[], english: boolean): string {
+function drawSentences(passed: readonly PassedSentence[], english: boolean): string {
   return passed
     .map(({ text, citations }) => {
       const marks = citations.map((n) => `[${n}]`).join("");

@@ -11,13 +11,14 @@ import type { AskRequest } from "../desk.ts";
 import { gateAnswer } from "../figure-gate.ts";
 import { sealAnswer } from "../seal-answer.ts";
 import { wordingOf } from "../wording/wording.ts";
-import { composeWorded } from "./compose-worded.ts";
+import { composeWorded, draftText } from "./compose-worded.ts";
 import type { GateTools } from "./gate-sentence.ts";
 import type { PromptName, Prompts } from "./load-prompts.ts";
 import type { Allowance } from "./model-allowance.ts";
 import { conversationValues, promptValues } from "./prompt-values.ts";
 import { isFaithful, needsRewriting } from "./rewrite-question.ts";
 import { createSentenceGate } from "./sentence-gate.ts";
+import { type Drafts, showDrafts } from "./show-drafts.ts";
 import type { GivenUpReason, WordingTrace } from "./wording-trace.ts";
 import { ANSWER_FORM, REWRITE_FORM, readAnswer, readRewriting, sentencesSoFar } from "./written-sentences.ts";
 
@@ -51,6 +52,7 @@ interface Work {
   turns: string[];
   signal: AbortSignal;
   trace: WordingTrace;
+  drafts: Drafts | undefined;
 }
 
 async function explainWorded(request: AskRequest, parts: ModelDeskParts): Promise<ExplainedAnswer> {
@@ -59,11 +61,14 @@ async function explainWorded(request: AskRequest, parts: ModelDeskParts): Promis
   const own = await desk.explain(request);
   const rewriting = needsRewriting(turns, own);
   if (own.evidence === undefined || (own.answer.status === "not_found" && !rewriting)) return own;
+  request.onWaiting?.();
   const started = now();
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), parts.timeoutMs);
   const trace: WordingTrace = { model: model.id, prompt: "", removed: [], inputTokens: 0, outputTokens: 0, ms: 0 };
-  const work: Work = { request, turns, signal: deadline.signal, trace };
+  const signal = request.signal ? AbortSignal.any([deadline.signal, request.signal]) : deadline.signal;
+  const drafts = request.onDraft && showDrafts(request.onDraft, parts.gate.reports);
+  const work: Work = { request, turns, signal, trace, drafts };
   let result = own;
   try {
     if (rewriting) result = (await answerRewritten(own, work, parts)) ?? own;
@@ -75,7 +80,9 @@ async function explainWorded(request: AskRequest, parts: ModelDeskParts): Promis
   } finally {
     clearTimeout(timer);
     deadline.abort();
+    drafts?.end();
   }
+  if (trace.gaveUp === "timeout" && request.signal?.aborted) trace.gaveUp = "stopped";
   trace.ms = Math.round(now() - started);
   logTrace(result.answer.receipt, trace, parts.logger);
   return { ...result, worded: trace };
@@ -93,6 +100,7 @@ async function askModel(
     trace.gaveUp = reason;
   };
   trace.prompt = prompts.versionOf(name, english);
+  if (signal.aborted) return giveUp("timeout");
   const place = await allowance.take(request.user, signal).catch(() => "timeout" as const);
   if (typeof place === "string") return giveUp(place);
   let written: WrittenText;
@@ -137,7 +145,7 @@ async function answerRewritten(
 
 async function wordAnswer(own: ExplainedAnswer, work: Work, parts: ModelDeskParts): Promise<ExplainedAnswer> {
   const { answer, evidence } = own;
-  const { trace, turns, request } = work;
+  const { trace, turns, drafts } = work;
   const english = answer.language === "en";
   const differs = answer.status === "ambiguous" || answer.figures[0]?.kind === "derived";
   const name = differs ? "explain-difference" : "answer";
@@ -146,10 +154,9 @@ async function wordAnswer(own: ExplainedAnswer, work: Work, parts: ModelDeskPart
   const gate = createSentenceGate(
     { answer, question, askedAs: (figure) => askedAs(own, figure) },
     { ...parts.gate, check: parts.desk.check },
-    request.onDraft,
-    parts.now,
+    (passed) => drafts?.show({ ...answer, text: draftText(answer, passed) }),
   );
-  const onText = request.onDraft && ((text: string): void => gate.take(sentencesSoFar(text)));
+  const onText = drafts && ((text: string): void => gate.take(sentencesSoFar(text)));
   const form = { ...parts.prompts.fill(name, english, values), schema: ANSWER_FORM, ...(onText ? { onText } : {}) };
   const text = await askModel(name, form, english, work, parts);
   const read = text === undefined ? undefined : readAnswer(text);

@@ -126,6 +126,13 @@ const TARGET_WORDS =
 const TO_COME = /目标|计划|力争|预期|争取|确保|拟|打算|预计|安排|任务|将(?!军|近)|要(?!求|素|点|闻)/u;
 const ENGLISH_TO_COME = /\b(?:targets?|targeted|plan(?:s|ned)?|aim(?:s|ed)?|goals?|expected|will)\b/u;
 
+/** 完成新建2所的目标, without 力争 before it, says that it was reached. */
+const DONE = /(?:完成|达成|实现|如期|兑现)[^，。；,;]*(?:目标|任务|计划)/u;
+const isToldDone = (folded: string): boolean => {
+  const at = folded.search(DONE);
+  return at >= 0 && !/力争|争取|确保|计划|预[期计]|拟|打算|将|要|努力|目标/u.test(folded.slice(0, at));
+};
+
 /**
  * A target is called one by words that aren't its own name's; beside a result stand no words of planning but those that the report has
  * there itself (行动计划).
@@ -135,7 +142,7 @@ function tellsKind(text: string, { report, sentence, figure }: FigureOfReport): 
   const name = foldDraft(figure.indicator);
   if (figure.kind === "target") {
     const rest = name === "" ? folded : folded.replaceAll(name, " ");
-    return TO_COME.test(rest) || ENGLISH_TO_COME.test(rest);
+    return (TO_COME.test(rest) || ENGLISH_TO_COME.test(rest)) && !isToldDone(rest);
   }
   const clause = sentence.clauses[figure.clause] ?? sentence;
   const own = foldDraft(sliceSpan(report.text, clause)) + name;

@@ -41,16 +41,19 @@ function equalsValue(claim: Claim, { figure }: FigureOfReport): boolean {
   const relation = compareValues(claim, figure);
   if (!isEqual(relation) || relation === "rounded") return false;
   if ((claim.values?.length ?? 0) !== (figure.values?.length ?? 0)) return false;
-  if (claim.english) return true;
-  return sameUnit(claim.unit, figure.unit) || convertUnit(1, claim.unit, figure.unit) !== undefined;
+  if (sameUnit(claim.unit, figure.unit) || convertUnit(1, claim.unit, figure.unit) !== undefined) return true;
+  // English counts have no measure words; dollars aren't yuan.
+  return claim.english && unitClass(claim.unit) !== unitClass("元");
 }
 
 /** At the time that the sentence names, or, where it names none, the time that such a report speaks of. */
 function holdsThen({ time, origin }: Claim, each: FigureOfReport): boolean {
   const { metadata } = each.report;
   const { period, kind } = each.figure;
+  // 由17800元提高到19460元: the time is that of what it came to.
+  const began = figureEnd(each) === "origin";
+  if (origin || began) return origin && began;
   if (time) return fitPeriod(time.reference, metadata, period) === "exact";
-  if (!origin && figureEnd(each) === "origin") return false;
   const [from, to] = kind === "target" ? metadata.planned : metadata.reviewed;
   return from === to && period === String(to);
 }
@@ -62,10 +65,14 @@ function isOfKind(claim: Claim, { figure }: FigureOfReport): boolean {
     : claim.kind !== "target" && claim.stage !== "planned";
 }
 
+const DECLINE = /[降减跌落缩]\S{0,2}\s*-?$/u;
+
 function goesThatWay(claim: Claim, each: FigureOfReport): boolean {
   const said = claim.english ? claim.direction : directionOf(claim, claim.before);
   const given = figureDirection(each);
   if (contradict(said, given)) return false;
+  // 减少6.2万人 isn't 新增6.2万人; and 下降-0.3% is a rise.
+  if ((said === "down") !== (given === "down") || (claim.value < 0 && DECLINE.test(claim.before))) return false;
   const kind = unitClass(each.figure.unit);
   const rate = kind === "percent" || kind === "permille" || kind === "points";
   if (rate && said !== given) return false;
@@ -73,6 +80,8 @@ function goesThatWay(claim: Claim, each: FigureOfReport): boolean {
   if ((claim.aspect === "change") !== (figureAspect(each) === "change")) return false;
   const reach = reachedOrChanged(claim.before);
   const reached = figureReach(each);
+  // 提高19460元 isn't 提高到19460元.
+  if (reach === "reached" || (reached === "reached" && said !== undefined)) return reach === reached;
   return reach === undefined || reached === undefined || reach === reached;
 }
 

@@ -1,6 +1,8 @@
 /** How much may be asked of the model: so many requests at once, so many an hour for each user. Counts in memory; asks nothing itself. */
 
 const HOUR_MS = 3_600_000;
+/** Waiting for one place; more of them would only wait until their time is over. */
+const WAITING_PER_PLACE = 4;
 /** Beyond, users who haven't asked within the hour are forgotten. */
 const USERS_REMEMBERED = 10_000;
 
@@ -11,10 +13,11 @@ export interface AllowanceLimits {
 
 export interface Allowance {
   /**
-   * Waits for a place; resolves to what gives it back, or `budget` when the user's is used up. Who names no user has no budget.
+   * Waits for a place; resolves to what gives it back, to `budget` when the user's is used up, or to `busy` when too many wait already. Who
+   * names no user has no budget.
    * Rejects with the signal's reason when it is given before there is a place.
    */
-  take(user: string | undefined, signal: AbortSignal): Promise<(() => void) | "budget">;
+  take(user: string | undefined, signal: AbortSignal): Promise<(() => void) | "budget" | "busy">;
 }
 
 /** @param now milliseconds */
@@ -46,6 +49,7 @@ export function createAllowance(
   };
   return {
     async take(user, signal) {
+      if (free === 0 && waiting.length >= concurrency * WAITING_PER_PLACE) return "busy";
       if (user !== undefined && !spend(user)) return "budget";
       if (free > 0) {
         free -= 1;

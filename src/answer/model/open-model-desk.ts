@@ -6,7 +6,7 @@ import { placeReader } from "../check/draft-places.ts";
 import type { ExplainingDesk, LanguageData } from "../create-desk.ts";
 import { createModelDesk } from "./create-model-desk.ts";
 import { loadPrompts } from "./load-prompts.ts";
-import { type AllowanceLimits, createAllowance } from "./model-allowance.ts";
+import type { Allowance } from "./model-allowance.ts";
 
 const PROMPTS_FOLDER = new URL("../../../prompts/", import.meta.url);
 
@@ -15,19 +15,23 @@ export interface ModelDeskOptions {
   index: SearchIndex;
   language: LanguageData;
   model: LanguageModel;
-  limits: AllowanceLimits & { /** How long an answer waits for the model in all. */ timeoutMs: number };
+  /** Belongs to the process: a desk on a new snapshot begins nobody's budget anew. */
+  allowance: Allowance;
+  /** How long an answer waits for the model in all. */
+  timeoutMs: number;
   logger: Logger;
   /** Milliseconds. */
   now?: () => number;
 }
 
-export function openModelDesk({ desk, index, language, model, limits, logger, now }: ModelDeskOptions): ExplainingDesk {
+export function openModelDesk(options: ModelDeskOptions): ExplainingDesk {
+  const { desk, index, language, model, allowance, timeoutMs, logger, now } = options;
   const { tokenizer, stopWords } = language.concepts;
   return createModelDesk({
     desk,
     model,
     prompts: loadPrompts(PROMPTS_FOLDER),
-    allowance: createAllowance(limits, now),
+    allowance,
     gate: {
       reports: index.reports,
       placesIn: placeReader(language.places, [...index.reports.values()]),
@@ -35,7 +39,7 @@ export function openModelDesk({ desk, index, language, model, limits, logger, no
       stopWords,
     },
     snapshot: index.snapshot,
-    timeoutMs: limits.timeoutMs,
+    timeoutMs,
     logger,
     ...(now ? { now } : {}),
   });

@@ -1,47 +1,34 @@
-/** Shows an answer while it is written: sentences that passed, at most once a second. What doesn't pass is never shown. */
-
-import { drawSentences } from "./compose-worded.ts";
+/** Judges the sentences of an answer one after the other while it is written. Draws and shows none. */
 import { type AskedAnswer, type GateTools, gateSentence, type PassedSentence } from "./gate-sentence.ts";
 import type { SentenceFault } from "./wording-trace.ts";
 import type { WrittenSentence } from "./written-sentences.ts";
 
-/** Chats refuse edits that come faster. */
-const UPDATE_MS = 1000;
-
 export interface SentenceGate {
   /** Takes the sentences there are so far; those known already are passed over. */
   take(sentences: readonly WrittenSentence[]): void;
-  /** Nothing is shown any more: another answer goes out. */
+  /** Nothing is judged any more: another answer goes out. */
   stop(): void;
   /** When all that was taken is judged. */
   done(): Promise<{ passed: PassedSentence[]; removed: SentenceFault[] }>;
 }
 
-/** @param onDraft gets the words so far; what it throws is dropped. @param now milliseconds */
+/** @param onPassed gets the sentences that passed so far, each time there is one more */
 export function createSentenceGate(
   asked: AskedAnswer,
   tools: GateTools,
-  onDraft?: (draft: string) => void,
-  now: () => number = Date.now,
+  onPassed?: (passed: readonly PassedSentence[]) => void,
 ): SentenceGate {
   const passed: PassedSentence[] = [];
   const removed: SentenceFault[] = [];
   let taken = 0;
   let stopped = false;
-  let shown = Number.NEGATIVE_INFINITY;
   let judged: Promise<void> = Promise.resolve();
   const judge = async (sentence: WrittenSentence): Promise<void> => {
     if (stopped) return;
     const result = await gateSentence(sentence, passed, asked, tools);
     if ("fault" in result) return void removed.push(result.fault);
     passed.push(result);
-    if (stopped || onDraft === undefined || now() - shown < UPDATE_MS) return;
-    shown = now();
-    try {
-      onDraft(drawSentences(passed, asked.answer.language === "en"));
-    } catch {
-      // A chat that can't show a draft still gets the answer.
-    }
+    if (!stopped) onPassed?.(passed);
   };
   return {
     take(sentences) {

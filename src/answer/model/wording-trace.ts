@@ -23,7 +23,8 @@ export type SentenceFault =
 
 /**
  * Why the desk's own answer went out: what failed at the endpoint, `malformed` (no JSON of the form asked for), `rambling` (more than
- * was asked), `silent` (nothing written), `asked_figure` (what was asked didn't pass the gate), `gate` (nothing passed), `budget`.
+ * was asked), `silent` (nothing written), `asked_figure` (what was asked didn't pass the gate), `gate` (nothing passed), `budget` (the user's
+ * is used up), `busy` (too many wait for the model), `stopped` (who asked can't wait any longer), `failed` (a fault in here).
  */
 export type GivenUpReason =
   | FailureReason
@@ -33,6 +34,8 @@ export type GivenUpReason =
   | "asked_figure"
   | "gate"
   | "budget"
+  | "busy"
+  | "stopped"
   | "failed";
 
 export interface WordingTrace {

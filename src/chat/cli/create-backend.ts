@@ -38,10 +38,10 @@ export function createBackend(settings: Settings, logger: Logger): Backend {
     language ??= loadLanguage();
     return { desk: createDesk({ index, embedder, logger, language }), index, language };
   };
+  const openWorded = languageModel && modelDeskOpener(languageModel);
   const openEdition = async () => {
     const { desk, index, language: words } = await openOwnDesk();
-    const worded =
-      languageModel === undefined ? desk : await openModelDesk(languageModel, { desk, index, language: words, logger });
+    const worded = openWorded === undefined ? desk : await openWorded({ desk, index, language: words, logger });
     const { snapshot, reports } = index;
     if (answerLog === undefined) return { snapshot, reports, desk: worded, ownDesk: desk };
     const { keepAnswers } = await import("../../answer/receipts/answer-log.ts");
@@ -49,9 +49,11 @@ export function createBackend(settings: Settings, logger: Logger): Backend {
   };
   const liveSnapshot = async () => (await import("../../indexing/current-snapshot.ts")).readCurrent(indexFolder);
   const openDesk = async (): Promise<ExplainingDesk> => {
-    const { followIndex } = await import("../../answer/follow-index.ts");
-    const openNow = async () => (await openEdition()).desk;
-    return followIndex({ logger, currentSnapshot: liveSnapshot, openDesk: openNow });
+    const [{ openLiveEdition }, { followEdition }] = await Promise.all([
+      import("../live-edition.ts"),
+      import("../follow-edition.ts"),
+    ]);
+    return followEdition(await openLiveEdition({ openEdition, liveSnapshot, logger }), { liveSnapshot });
   };
   const openLibrary = async (onProgress?: ShowProgress): Promise<Library> => {
     const [embedder, parts] = await Promise.all([openEmbedder(), openLibraryParts()]);
@@ -159,16 +161,31 @@ function chatBackend({ discord }: ChatSettings): Pick<Backend, "chats" | "deploy
   };
 }
 
-/** The desk with a language model before it; its libraries are loaded here and nowhere else. */
-async function openModelDesk(
-  settings: NonNullable<Settings["languageModel"]>,
-  parts: Pick<ModelDeskOptions, "desk" | "index" | "language" | "logger">,
-): Promise<ExplainingDesk> {
-  const [{ openModelDesk: open }, { createLanguageModel }] = await Promise.all([
-    import("../../answer/model/open-model-desk.ts"),
-    import("../../models/create-language-model.ts"),
-  ]);
-  return open({ ...parts, model: await createLanguageModel(settings), limits: settings });
+/**
+ * Opens desks with a language model before them; its libraries are loaded here and nowhere else. The client and what people may still ask of
+ * it are one for the process, however often the index is replaced.
+ */
+function modelDeskOpener(settings: NonNullable<Settings["languageModel"]>) {
+  const load = async () => {
+    const [{ openModelDesk }, { createAllowance }, { createLanguageModel }] = await Promise.all([
+      import("../../answer/model/open-model-desk.ts"),
+      import("../../answer/model/model-allowance.ts"),
+      import("../../models/create-language-model.ts"),
+    ]);
+    const { timeoutMs } = settings;
+    return {
+      openModelDesk,
+      timeoutMs,
+      model: await createLanguageModel(settings),
+      allowance: createAllowance(settings),
+    };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
+  return async (parts: Pick<ModelDeskOptions, "desk" | "index" | "language" | "logger">): Promise<ExplainingDesk> => {
+    loaded ??= load();
+    const { openModelDesk, ...own } = await loaded;
+    return openModelDesk({ ...parts, ...own });
+  };
 }
 
 /** What reading reports and building passages needs; no model. */

@@ -16,11 +16,15 @@ export async function runReceipt(id: string, { json }: ReceiptOptions, context: 
   return 0;
 }
 
+/** A reason of a version that knew others is shown as it was kept. */
+const reasonOf = (reason: string, words: Messages["receipt"]["reasons"]): string =>
+  Object.entries(words).find(([known]) => known === reason)?.[1] ?? reason;
+
 function describeReceipt(check: ReceiptCheck, { receipt: words }: Messages): string {
   const { consistent, rebuilt, changes, worded } = check;
   const lines = [
     words.head(check.receipt, check.at, check.question),
-    ...(worded?.gaveUp === undefined ? [] : [words.gaveUp(worded.model, worded.gaveUp)]),
+    ...(worded?.gaveUp === undefined ? [] : [words.gaveUp(worded.model, reasonOf(worded.gaveUp, words.reasons))]),
     ...(worded === undefined || worded.gaveUp !== undefined ? [] : [words.worded(worded.model, worded.prompt)]),
     consistent ? words.consistent(rebuilt) : words.changed(changes.length),
     ...changes.map(({ type, subject, section = "" }) => `  ${words.changes[type](subject, section)}`),

@@ -33,6 +33,15 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
+/** Lines of an answer that is still being written, each broken to the width. */
+export function renderLines(
+  lines: readonly Line[],
+  { width, colors }: Pick<RenderOptions, "width" | "colors">,
+): string[] {
+  const paint = pc.createColors(colors);
+  return lines.flatMap((line) => drawLine(line, "", readableWidth(width), paint));
+}
+
 function readableWidth(columns: number): number {
   return Number.isFinite(columns) ? Math.min(columns, READABLE_MAX_COLUMNS) : columns;
 }

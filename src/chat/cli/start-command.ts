@@ -3,7 +3,7 @@
  * questions at the terminal until the input ends.
  */
 import { createInterface } from "node:readline";
-import type { Desk } from "../../answer/desk.ts";
+import type { AskRequest, Desk } from "../../answer/desk.ts";
 import { IndexError } from "../../errors.ts";
 import { type ConversationHistory, createConversationHistory } from "../conversation-history.ts";
 import { describeError } from "../present-error.ts";
@@ -12,6 +12,7 @@ import { drawAnswer } from "./ask-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeSummary } from "./index-command.ts";
 import { readLines } from "./read-lines.ts";
+import { showDrafts } from "./show-draft.ts";
 import { buildWithProgress } from "./show-progress.ts";
 
 /** The one conversation of a terminal; it lasts as long as the session. */
@@ -41,7 +42,7 @@ async function startChats(context: CommandContext): Promise<0 | 1> {
     import("../live-edition.ts"),
   ]);
   const { chats, chatSettings: settings, logger, indexStatus, openEdition, liveSnapshot } = backend;
-  const live = await openReady(context, () => openLiveEdition({ openEdition, liveSnapshot, logger }));
+  const live = await openReady(context, () => openLiveEdition({ openEdition, liveSnapshot, logger, isWatched: true }));
   return runChats({
     chats,
     settings,
@@ -84,9 +85,16 @@ async function answerLines(desk: Desk, context: CommandContext): Promise<0 | 1> 
 
 async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> {
   const { terminal, messages } = context;
-  const conversation = { desk, history: createConversationHistory({ ttlMs: 0 }) };
+  const onDraft = showDrafts(terminal, context.backend.colors ?? terminal.hasColors);
   const prompt = createInterface({ input: terminal.input, output: terminal.output, prompt: messages.prompt.ask });
-  prompt.on("SIGINT", () => prompt.close());
+  const leaving = new AbortController();
+  prompt.on("SIGINT", () => {
+    // An answer that a model is writing isn't waited for.
+    leaving.abort();
+    prompt.close();
+  });
+  const whileWriting = { onDraft, signal: leaving.signal };
+  const conversation = { desk, history: createConversationHistory({ ttlMs: 0 }), whileWriting };
   let left = false;
   prompt.prompt();
   for await (const line of prompt) {
@@ -112,14 +120,16 @@ async function answerPrompt(desk: Desk, context: CommandContext): Promise<void> 
 interface Conversation {
   desk: Desk;
   history: ConversationHistory;
+  /** Where someone watches: an answer is shown while a model writes it, and not waited for when they leave. */
+  whileWriting?: Pick<AskRequest, "onDraft" | "signal">;
 }
 
 /** False when the line couldn't be answered, which was then said. */
 async function answerLine(line: string, conversation: Conversation, context: CommandContext): Promise<boolean> {
   const { terminal, messages } = context;
   try {
-    const { desk, history } = conversation;
-    const answer = await history.ask(HERE, readQuestion(line), (turns) => desk.ask({ turns }));
+    const { desk, history, whileWriting } = conversation;
+    const answer = await history.ask(HERE, readQuestion(line), (turns) => desk.ask({ turns, ...whileWriting }));
     terminal.write(drawAnswer(answer, context));
     return true;
   } catch (error) {

@@ -17,12 +17,15 @@ export interface Terminal {
   readonly showsProgress: boolean;
   /** Columns of a terminal; Infinity for a pipe or a file, whose lines are left whole. */
   readonly width: number;
+  /** Rows of a terminal; Infinity for a pipe or a file. */
+  readonly height: number;
   readonly hasColors: boolean;
   /** The output is a file on disk, not a pipe and not a terminal. */
   readonly writesFile: boolean;
 }
 
 const WIDTH_DEFAULT = 80;
+const HEIGHT_DEFAULT = 24;
 
 export function createTerminal(streams: {
   stdin: NodeJS.ReadableStream & Partial<ReadStream>;
@@ -42,6 +45,9 @@ export function createTerminal(streams: {
     showsProgress: stderr.isTTY === true,
     get width() {
       return isTerminal ? stdout.columns || WIDTH_DEFAULT : Number.POSITIVE_INFINITY;
+    },
+    get height() {
+      return isTerminal ? stdout.rows || HEIGHT_DEFAULT : Number.POSITIVE_INFINITY;
     },
     hasColors: isTerminal && stdout.hasColors?.() === true,
     writesFile: stdoutIsFile,

@@ -35,10 +35,12 @@ const REQUESTS_PER_SECOND = 250;
 
 export const createDiscordAdapter: CreateChat<DiscordSettings> = (settings, parts) => {
   const { logger, fail } = parts;
+  const stopping = new AbortController();
   const context: DiscordContext = {
     ...parts,
     maintainers: new Set(settings.maintainers),
     readsThreads: settings.messageContent,
+    stopping: stopping.signal,
   };
   const client = createClient(settings);
   const underWay = new Set<Promise<void>>();
@@ -71,6 +73,7 @@ export const createDiscordAdapter: CreateChat<DiscordSettings> = (settings, part
     async stop() {
       if (state === "stopped") return;
       state = "stopped";
+      stopping.abort();
       await Promise.race([Promise.allSettled(underWay), delay(STOP_GRACE_MS, undefined, { ref: false })]);
       await client.destroy();
     },

@@ -9,6 +9,8 @@ export interface DiscordContext extends Pick<ChatParts, "turns" | "feedback" | "
   maintainers: ReadonlySet<string>;
   /** The Message Content intent was granted: messages of threads that we opened are questions, mention or not. */
   readsThreads: boolean;
+  /** Given when the chat stops: what is under way ends soon. */
+  stopping: AbortSignal;
 }
 
 /** Who asks by an interaction, and where; in which language they are spoken to. */

@@ -7,7 +7,7 @@ import { askerOf, type DiscordAsker, type DiscordContext } from "./discord-conte
 import { FORM_FIELD, makeForm } from "./modals.ts";
 import { openThread } from "./open-thread.ts";
 import { notice, type Payload } from "./payload.ts";
-import { acknowledge } from "./responder.ts";
+import { acknowledge, type Responder } from "./responder.ts";
 import { sharedPayload } from "./shared-payload.ts";
 import { paragraphPayload, sourcesPayload } from "./source-payloads.ts";
 import { discordWords } from "./words/discord-words.ts";
@@ -52,8 +52,8 @@ export async function handleForm(interaction: ModalSubmitInteraction, context: D
   switch (action?.type) {
     case "follow-up": {
       const after = question === undefined ? {} : { after: [question] };
-      return answer(interaction, context, isPrivate, (own) =>
-        askPayload({ ...asker, text: written, ...after }, context, { isPrivate: own }),
+      return answer(interaction, context, isPrivate, (responder) =>
+        askPayload({ ...asker, text: written, ...after }, context, responder),
       );
     }
     case "draft": {
@@ -73,10 +73,10 @@ async function answer(
   interaction: ButtonInteraction | ModalSubmitInteraction,
   { logger }: DiscordContext,
   isPrivate: boolean,
-  compose: (isPrivate: boolean) => Promise<Payload>,
+  compose: (responder: Responder) => Promise<Payload>,
 ): Promise<void> {
   const responder = await acknowledge(interaction, isPrivate, logger);
-  await responder?.finish(await compose(responder.isPrivate));
+  await responder?.finish(await compose(responder));
 }
 
 async function vote(

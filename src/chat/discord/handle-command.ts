@@ -14,7 +14,7 @@ import { takesThreads } from "./open-thread.ts";
 import { holdsWords } from "./option-choices.ts";
 import { container, notice, type Payload, text } from "./payload.ts";
 import { renderFigures } from "./render-figures.ts";
-import { acknowledge, type Responder } from "./responder.ts";
+import { acknowledge } from "./responder.ts";
 import { discordWords } from "./words/discord-words.ts";
 
 type Handler = (interaction: ChatInputCommandInteraction, context: DiscordContext) => Promise<void>;
@@ -41,17 +41,15 @@ const wantsPrivate = (interaction: ChatInputCommandInteraction): boolean =>
   interaction.options.getBoolean("private") ?? false;
 
 /** In a server that we're in ourselves a thread may be opened. */
-const placeOf = (interaction: BaseInteraction, { isPrivate }: Responder, { readsThreads }: DiscordContext) => ({
-  isPrivate,
-  takesThread: readsThreads && interaction.inCachedGuild() && takesThreads(interaction),
-});
+const takesThread = (interaction: BaseInteraction, { readsThreads }: DiscordContext): boolean =>
+  readsThreads && interaction.inCachedGuild() && takesThreads(interaction);
 
 async function handleAsk(interaction: ChatInputCommandInteraction, context: DiscordContext): Promise<void> {
   const responder = await acknowledge(interaction, wantsPrivate(interaction), context.logger);
   if (!responder) return;
   const question = interaction.options.getString("question", true);
   const turn = { ...askerOf(interaction), text: question, ...reportOf(interaction) };
-  await responder.finish(await askPayload(turn, context, placeOf(interaction, responder, context)));
+  await responder.finish(await askPayload(turn, context, responder, takesThread(interaction, context)));
 }
 
 /** A text, a file, or neither: then a form opens, which can't be done once it is acknowledged. */
@@ -175,6 +173,6 @@ export async function handleMenu(
   await responder.finish(
     interaction.commandName === MENU_NAMES.check
       ? await checkPayload({ ...asker, draft: written }, context)
-      : await findPayload(turn, context, { isPrivate: responder.isPrivate }),
+      : await findPayload(turn, context, responder),
   );
 }

@@ -7,7 +7,7 @@ import { type DiscordContext, keyOf, languageOf } from "./discord-context.ts";
 import { escapeText } from "./escape-text.ts";
 import { questionOfThread, takesThreads } from "./open-thread.ts";
 import { notice, type Payload } from "./payload.ts";
-import { toMessage } from "./responder.ts";
+import { editing, type Responder, toMessage } from "./responder.ts";
 import { discordWords } from "./words/discord-words.ts";
 
 export async function handleMessage(message: Message, context: DiscordContext): Promise<void> {
@@ -16,7 +16,8 @@ export async function handleMessage(message: Message, context: DiscordContext): 
   const question = withoutMention(message.content, self);
   const locale = message.guild?.preferredLocale ?? "zh-CN";
   const language = /\p{L}/u.test(question) ? draftLanguage(question) : languageOf(locale);
-  if (question === "") return send(message, notice(escapeText(discordWords(language).askMe)));
+  const responder = replyTo(message, context);
+  if (question === "") return responder.finish(notice(escapeText(discordWords(language).askMe)));
   const before = await questionRepliedTo(message, self);
   const opening = before === undefined ? await questionOfThread(message) : undefined;
   const turn = {
@@ -28,10 +29,8 @@ export async function handleMessage(message: Message, context: DiscordContext): 
     ...(before === undefined ? {} : { after: [before] }),
     ...(opening === undefined ? {} : { opening: [opening] }),
   };
-  await send(
-    message,
-    await askPayload(turn, context, { isPrivate: false, takesThread: context.readsThreads && takesThreads(message) }),
-  );
+  const takesThread = context.readsThreads && takesThreads(message);
+  await responder.finish(await askPayload(turn, context, responder, takesThread));
 }
 
 function isForUs(message: Message, self: string, { readsThreads }: DiscordContext): boolean {
@@ -59,6 +58,21 @@ async function questionRepliedTo(message: Message, self: string): Promise<string
   }
 }
 
-async function send(message: Message, payload: Payload): Promise<void> {
-  await message.reply({ ...toMessage(payload), failIfNotExists: false });
+/**
+ * One reply to a message: sent with the first that is shown, edited from then on. A sending that broke may have arrived: the nonce gives that
+ * message back instead of a second one. https://docs.discord.com/developers/resources/message#create-message
+ */
+function replyTo(message: Message, { logger }: DiscordContext): Responder {
+  let reply: Message | undefined;
+  let isRepeated = false;
+  const send = async (payload: Payload): Promise<void> => {
+    const words = toMessage(payload);
+    if (reply) return void (await reply.edit(words));
+    const mayBeOld = isRepeated;
+    isRepeated = true;
+    reply = await message.reply({ ...words, failIfNotExists: false, nonce: message.id, enforceNonce: true });
+    if (mayBeOld) await reply.edit(words);
+  };
+  const onGone = (): void => logger.info("reply deleted before the answer", { message: message.id });
+  return { isPrivate: false, ...editing(send, onGone) };
 }

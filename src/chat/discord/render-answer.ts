@@ -6,21 +6,11 @@ import type { Answer, Language } from "../../answer/answer.ts";
 import type { Messages } from "../messages/messages.ts";
 import { messagesFor } from "../messages/messages-for.ts";
 import type { Line, Reply, Source } from "../reply.ts";
+import { askedLine } from "./asked-line.ts";
 import { type Place, writeAction } from "./custom-id.ts";
 import { DISCORD_MAX_ROW_BUTTONS, DISCORD_MAX_TEXT_CHARS } from "./discord-limits.ts";
-import { escapeText } from "./escape-text.ts";
-import {
-  type ButtonFace,
-  buttonRow,
-  container,
-  type Payload,
-  QUESTION_COMPONENT_ID,
-  separator,
-  text,
-  textFile,
-} from "./payload.ts";
+import { type ButtonFace, buttonRow, container, type Payload, separator, text, textFile } from "./payload.ts";
 import { renderLine, renderSources } from "./render-source.ts";
-import { beginningOf } from "./text-beginning.ts";
 import { type DiscordWords, discordWords } from "./words/discord-words.ts";
 
 export interface AnswerOptions {
@@ -45,16 +35,16 @@ const SOURCES_SHOWN = 3;
 export function renderAnswer(answer: Answer, reply: Reply, options: AnswerOptions): Payload {
   const messages = messagesFor(reply.language);
   const words = discordWords(reply.language);
-  const [question, isWhole] = askedLine(options.question, words);
+  const asked = askedLine(options.question, words);
   const sources = [...reply.sources, ...reply.related];
-  const room = DISCORD_MAX_TEXT_CHARS - RESERVED_CHARS - question.length;
+  const room = DISCORD_MAX_TEXT_CHARS - RESERVED_CHARS - asked.content.length;
   const { body, fits, shown } = layOut(reply.lines, sources.slice(0, SOURCES_SHOWN), { room, messages, words });
   const hidden = sources.length - shown.length;
   const block = [...shown, ...(hidden > 0 ? [`-# ${words.moreSources(hidden)}`] : [])];
   return {
     components: [
       container(reply.status, [
-        text(question, isWhole ? QUESTION_COMPONENT_ID : undefined),
+        asked,
         ...(body.trim() === "" ? [] : [text(body)]),
         ...(block.length === 0 ? [] : [separator(), text(block.join("\n"))]),
       ]),
@@ -76,15 +66,6 @@ function layOut(
   const body = fits ? said : words.inFile;
   const shown = chooseShown(sources, room - body.length, messages);
   return shown.length < sources.length ? layOut(lines, sources.slice(0, shown.length), parts) : { body, fits, shown };
-}
-
-/** Longer questions are shown by their beginning; a follow-up then leans on what is remembered, not on the message. */
-const QUESTION_MAX_CHARS = 500;
-
-function askedLine(question: string, { asked }: DiscordWords): [line: string, isWhole: boolean] {
-  const isWhole = question.length <= QUESTION_MAX_CHARS;
-  const shown = isWhole ? question : `${beginningOf(question, QUESTION_MAX_CHARS)}……`;
-  return [`-# ${escapeText(`${asked}${shown}`).replace(/\s*\n\s*/gu, " ")}`, isWhole];
 }
 
 /** Lines but for those that quote what the sources below show in full. */

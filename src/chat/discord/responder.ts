@@ -1,6 +1,6 @@
 /**
- * Answers one interaction exactly once: acknowledged at once, then one edit. Composes nothing, and sends no follow-ups: of those
- * an app that isn't in the server itself has five.
+ * Answers one interaction exactly once: acknowledged at once, then edited, the last time with the answer. Composes nothing, and sends no
+ * follow-ups: of those an app that isn't in the server itself has five.
  * https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
  */
 import {
@@ -17,7 +17,9 @@ import { afterAcknowledgements, trackAcknowledgement } from "./pending-acknowled
 
 export interface Responder {
   readonly isPrivate: boolean;
-  /** The answer: takes the place of the notice that one is coming. */
+  /** An answer on its way. Rejects when it can't be shown; the answer itself may still be. */
+  show(payload: Payload): Promise<void>;
+  /** The answer: takes the place of what is there. Nothing is sent where somebody has deleted that. */
   finish(payload: Payload): Promise<void>;
 }
 
@@ -56,20 +58,46 @@ export async function acknowledge(
     return undefined;
   }
   await afterAcknowledgements(interaction.client);
+  const edit = async (payload: Payload): Promise<void> => void (await interaction.editReply(toMessage(payload)));
   return {
     isPrivate: isPrivate || interaction.ephemeral === true,
+    ...editing(edit, () => logger.info("reply deleted before the answer", { interaction: interaction.id })),
+  };
+}
+
+/** What has been deleted is left alone. @param onGone called once, when it has */
+export function editing(
+  edit: (payload: Payload) => Promise<void>,
+  onGone: () => void,
+): Pick<Responder, "show" | "finish"> {
+  let gone = false;
+  const attempt = async (payload: Payload): Promise<void> => {
+    if (gone) return;
+    try {
+      await edit(payload);
+    } catch (error) {
+      gone = isGone(error);
+      if (!gone) throw error;
+      onGone();
+    }
+  };
+  return {
+    show: attempt,
     async finish(payload) {
-      const message = toMessage(payload);
       try {
-        await interaction.editReply(message);
+        await attempt(payload);
       } catch (error) {
         // discord.js tries again after 5xx, not after a connection that broke; an edit may safely be sent twice.
         if (!isConnectionLost(error)) throw error;
-        await interaction.editReply(message);
+        await attempt(payload);
       }
     },
   };
 }
+
+/** Deleted, or a private reply that was dismissed. */
+const isGone = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
 
 const isConnectionLost = (error: unknown): boolean =>
   error instanceof Error && "code" in error && /^(?:UND_ERR_|ECONN|EPIPE)/u.test(String(error.code));

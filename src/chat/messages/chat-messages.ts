@@ -19,6 +19,10 @@ export interface KeptFacts {
   minutes: number;
   /** Votes are asked for and kept in a file. */
   votes: boolean;
+  /** Questions and answers are kept in a file, without who asked. */
+  answers: boolean;
+  /** A language model words answers: questions and quotations go to its endpoint. */
+  model: boolean;
 }
 
 export interface ChatMessages {

@@ -33,14 +33,22 @@ export const enChat: ChatMessages = {
       ? "Nothing was remembered, so there was nothing to delete."
       : `Deleted: the questions of ${count(conversations, "conversation")}, ${count(votes, "vote")}.`,
   privacyTitle: "Privacy",
-  privacy: ({ turns, minutes, votes }) => [
+  privacy: ({ turns, minutes, votes, answers, model }) => [
     `Questions: the last ${turns} of a conversation stay in memory, so that follow-ups work. They are forgotten ${minutes} minutes after the last one, and when the program restarts. How many were asked in the last minute is counted for each person, to keep it fair.`,
     "Drafts: dropped once they are checked; never stored.",
     votes
       ? "Votes: only when 👍 or 👎 is pressed, the user's id, the vote and its reason, the question and the answer's receipt are written to a file on the bot's machine, and kept until /forget deletes them."
       : "Votes: none are collected.",
-    "Logs hold no words of questions or drafts. Nothing is sent elsewhere, unless the maintainers have set an outside endpoint for embeddings.",
+    "Logs hold no words of questions or drafts.",
+    model
+      ? "Language model: the maintainers have set one to word answers. The question, up to three before it, and the quotations of the answer go to its endpoint; drafts don't. How often each person used it in the last hour is counted."
+      : "Nothing is sent elsewhere, unless the maintainers have set an outside endpoint for embeddings.",
     "/forget deletes all of this at any time.",
+    ...(answers
+      ? [
+          "Answers: the maintainers keep them. Each question and answer is written to a file on the bot's machine, without who asked, so /forget can't reach it.",
+        ]
+      : []),
   ],
   maintainersOnly: "Only maintainers may use this command.",
   reloaded: (reports) => `The new index answers now: ${count(reports, "report")}.`,

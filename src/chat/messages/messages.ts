@@ -2,6 +2,7 @@
  * What Chuchu says in its own words, in one language: help, progress, errors, labels around an answer.
  * The answer's own text is composed elsewhere, in the question's language.
  */
+import type { GivenUpReason } from "../../answer/model/wording-trace.ts";
 import type { ReceiptChange } from "../../answer/receipts/recheck-receipt.ts";
 import type { ConfigurationProblem } from "../../config.ts";
 import type { ChatMessages } from "./chat-messages.ts";
@@ -77,6 +78,8 @@ export interface Messages {
     head(receipt: string, at: string, question: string): string;
     worded(model: string, prompt: string): string;
     gaveUp(model: string, reason: string): string;
+    /** Why, for `gaveUp`. */
+    reasons: Record<GivenUpReason, string>;
     consistent(rebuilt: boolean): string;
     changed(count: number): string;
     changes: Record<ReceiptChange["type"], (subject: string, section: string) => string>;

@@ -1,5 +1,6 @@
 /** A desk with a model before it: what is asked of the model, what it may change, and what happens when it fails. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { AnswerDraft } from "../../../src/answer/desk.ts";
 import { createScriptedModel } from "../../support/scripted-model.ts";
 import { expectContract } from "../expect-contract.ts";
 import { LIMITS, openSmallDesk, type SmallDesk } from "./small-model-desk.ts";
@@ -182,8 +183,8 @@ test("the cost line has tokens, model and milliseconds, and no words of question
 
 describe("drafts", () => {
   const LIE = { text: "2019年地区生产总值为999亿元。", evidence: [1], computed: [] };
-  /** A model that writes its sentences one after the other, a second of the given clock apart. */
-  function slowly(sentences: readonly object[], tick: () => void) {
+  /** A model that writes its sentences one after the other. */
+  function slowly(sentences: readonly object[]) {
     return createScriptedModel(async ({ onText }) => {
       let text = '{"sentences": [';
       for (const [i, sentence] of sentences.entries()) {
@@ -191,58 +192,96 @@ describe("drafts", () => {
         onText?.(text);
         onText?.(`${text},{"text":"2019年地区`);
         await new Promise((resolve) => setTimeout(resolve, 120));
-        tick();
       }
       return `${text}]}`;
     });
   }
 
-  test("show sentences that passed, growing, and never a lie", async () => {
-    let now = 0;
-    const drafts: string[] = [];
-    const model = slowly([LIE, ...GOOD.sentences, LIE], () => {
-      now += 1000;
-    });
-    const desk = small.worded(model, { now: () => now });
-    const answer = await desk.ask({ turns: [GDP], onDraft: (draft) => drafts.push(draft) });
+  /** What was shown, and `undefined` where it was withdrawn. */
+  function recorder() {
+    const drafts: (string | undefined)[] = [];
+    return { drafts, onDraft: (draft: AnswerDraft | undefined) => void drafts.push(draft?.text) };
+  }
+
+  test("show each sentence that passed, growing, and never a lie; then they give way", async () => {
+    const { drafts, onDraft } = recorder();
+    const answer = await small.worded(slowly([LIE, ...GOOD.sentences, LIE])).ask({ turns: [GDP], onDraft });
     expect(drafts).toEqual([
       "2019年，示例县地区生产总值达到312.5亿元[1]。",
       "2019年，示例县地区生产总值达到312.5亿元[1]。2019年地区生产总值增长6.8%[1]。",
+      undefined,
     ]);
     expect(answer.mode).toBe("model");
     expect(answer.text.split("\n")[0]).toBe(drafts[1]);
   });
 
-  test("come at most once a second", async () => {
-    const drafts: string[] = [];
-    const desk = small.worded(
-      slowly(GOOD.sentences, () => {}),
-      { now: () => 0 },
-    );
-    await desk.ask({ turns: [GDP], onDraft: (draft) => drafts.push(draft) });
-    expect(drafts).toHaveLength(1);
+  test("begin with what the desk says without a source", async () => {
+    const { drafts, onDraft } = recorder();
+    const yes = { text: "2019年地区生产总值为312.5亿元。", evidence: [1] };
+    await small.worded(slowly([yes])).ask({ turns: ["2019年地区生产总值超过300亿元了吗？"], onDraft });
+    expect(drafts).toEqual(["是。\n2019年地区生产总值为312.5亿元[1]。", undefined]);
   });
 
   test("that can't be shown don't cost the answer", async () => {
-    const desk = small.worded(slowly(GOOD.sentences, () => {}));
-    const answer = await desk.ask({
-      turns: [GDP],
-      onDraft: () => {
-        throw new Error("no permission");
-      },
-    });
-    expect(answer.mode).toBe("model");
+    const onDraft = (): never => {
+      throw new Error("no permission");
+    };
+    expect((await small.worded(slowly(GOOD.sentences)).ask({ turns: [GDP], onDraft })).mode).toBe("model");
   });
 
   test("end when the model is given up", async () => {
-    const drafts: string[] = [];
+    const { drafts, onDraft } = recorder();
     const model = createScriptedModel(({ onText }) => {
       onText?.(`{"sentences": [${JSON.stringify(GOOD.sentences[0])},`);
       return { status: "failed", reason: "endless", inputTokens: 0, outputTokens: 0 };
     });
-    const answer = await small.worded(model).ask({ turns: [GDP], onDraft: (draft) => drafts.push(draft) });
+    const answer = await small.worded(model).ask({ turns: [GDP], onDraft });
     expect(answer.mode).toBe("desk");
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(drafts).toEqual([]);
+  });
+});
+
+describe("waiting for the model", () => {
+  const hanging = () =>
+    createScriptedModel(
+      ({ signal }) =>
+        new Promise((resolve) =>
+          signal.addEventListener("abort", () =>
+            resolve({ status: "failed", reason: "timeout", inputTokens: 0, outputTokens: 0 }),
+          ),
+        ),
+    );
+
+  test("is told once, before it begins; where the model isn't asked, never", async () => {
+    const model = createScriptedModel(() => GOOD);
+    const told: number[] = [];
+    const onWaiting = () => void told.push(model.requests.length);
+    await small.worded(model).ask({ turns: [GDP], onWaiting });
+    await small.worded(model).ask({ turns: ["地铁有几条？"], onWaiting });
+    expect(told).toEqual([0]);
+  });
+
+  test("ends when whoever asked can't wait: the desk's own answer, at once", async () => {
+    const stop = new AbortController();
+    const asked = small.worded(hanging()).explain({ turns: [GDP], signal: stop.signal });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const stopped = performance.now();
+    stop.abort();
+    const { answer, worded } = await asked;
+    expect(performance.now() - stopped).toBeLessThan(100);
+    expect({ mode: answer.mode, gaveUp: worded?.gaveUp }).toEqual({ mode: "desk", gaveUp: "stopped" });
+    const model = createScriptedModel(() => GOOD);
+    expect((await small.worded(model).explain({ turns: [GDP], signal: stop.signal })).worded?.gaveUp).toBe("stopped");
+    expect(model.requests).toEqual([]);
+  });
+
+  test("doesn't begin where too many wait already", async () => {
+    const limits = { ...LIMITS, concurrency: 1, timeoutMs: 400 };
+    const desk = small.worded(hanging(), { limits });
+    const outcomes = await Promise.all(Array.from({ length: 7 }, () => desk.explain({ turns: [GDP] })));
+    const reasons = outcomes.map(({ worded }) => worded?.gaveUp).sort();
+    expect(reasons).toEqual(["busy", "busy", ...Array.from({ length: 5 }, () => "timeout")]);
+    expect(outcomes.every(({ answer }) => answer.mode === "desk")).toBe(true);
   });
 });

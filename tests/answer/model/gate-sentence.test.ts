@@ -114,7 +114,7 @@ describe("what is removed", () => {
     ["a share in words", GDP, "2019年地区生产总值占全市一半。", "number"],
     ["a record", GDP, "2019年地区生产总值创历史新高。", "claim"],
     ["a year that nothing speaks of", GDP, "地区生产总值自2005年以来保持增长。", "year"],
-    ["another place", GDP, "2019年番禺区地区生产总值为312.5亿元。", "place"],
+    ["another place", GDP, "2019年番禺区地区生产总值为312.5亿元。", "indicator"],
     ["another programme", RIVER, "县长周明担任“蓝天工程”总河长。", "name"],
     ["another person", RIVER, "县长王小虎担任总河长。", "name"],
     ["a person beside a figure", GDP, "县长王小虎表示，2019年地区生产总值为312.5亿元。", "name"],

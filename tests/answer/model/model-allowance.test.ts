@@ -7,7 +7,7 @@ const take = async (
   user: string | undefined = "甲",
 ): Promise<() => void> => {
   const place = await allowance.take(user, signal());
-  if (place === "budget") throw new Error("used up");
+  if (typeof place === "string") throw new Error("used up");
   return place;
 };
 
@@ -30,6 +30,17 @@ describe("places", () => {
     const again = await take(allowance);
     expect(await allowance.take("丁", AbortSignal.timeout(20)).catch(() => "timeout")).toBe("timeout");
     again();
+  });
+
+  test("when too many wait for a place the next is told so, and nothing is spent", async () => {
+    const allowance = createAllowance({ concurrency: 1, budgetPerHour: 1 });
+    const first = await take(allowance);
+    const waiting = ["乙", "丙", "丁", "戊"].map((user) => take(allowance, user));
+    expect(await allowance.take("己", signal())).toBe("busy");
+    first();
+    for (const place of waiting) (await place)();
+    (await take(allowance, "己"))();
+    expect(await allowance.take("己", signal())).toBe("budget");
   });
 
   test("who gives up waiting holds up nobody", async () => {

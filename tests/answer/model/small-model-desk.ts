@@ -1,5 +1,6 @@
 /** The invented report behind a desk that a scripted model words; tests say what it writes. */
 import { createDesk, type ExplainingDesk } from "../../../src/answer/create-desk.ts";
+import { type AllowanceLimits, createAllowance } from "../../../src/answer/model/model-allowance.ts";
 import { type ModelDeskOptions, openModelDesk } from "../../../src/answer/model/open-model-desk.ts";
 import type { Report } from "../../../src/corpus/report.ts";
 import type { SearchIndex } from "../../../src/indexing/search-index.ts";
@@ -12,6 +13,10 @@ import { buildMemoryIndex } from "../../../training/memory-index.ts";
 import { language, readSmallReport, shippedModel } from "../../retrieval/small-corpus.ts";
 import { createHashedBigramEmbedder } from "../../support/hashed-bigram-embedder.ts";
 
+type WordedChanges = Partial<Omit<ModelDeskOptions, "model">> & {
+  limits?: AllowanceLimits & Pick<ModelDeskOptions, "timeoutMs">;
+};
+
 export interface SmallDesk {
   /** Without a model. */
   desk: ExplainingDesk;
@@ -19,7 +24,7 @@ export interface SmallDesk {
   /** Lines of the log at `info`. */
   lines: string[];
   /** The same with a model before it. */
-  worded(model: LanguageModel, changes?: Partial<Omit<ModelDeskOptions, "model">>): ExplainingDesk;
+  worded(model: LanguageModel, changes?: WordedChanges): ExplainingDesk;
 }
 
 export const LIMITS = { concurrency: 4, budgetPerHour: 10_000, timeoutMs: 5000 };
@@ -46,7 +51,13 @@ async function openDesk(report: Report, embedder: Embedder, model?: EvidenceMode
     desk,
     index,
     lines,
-    worded: (languageModel, changes = {}) =>
-      openModelDesk({ desk, index, language, logger, limits: LIMITS, ...changes, model: languageModel }),
+    worded: (model, { limits = LIMITS, ...changes } = {}) => {
+      const allowance = createAllowance(limits, changes.now);
+      return openModelDesk({
+        ...{ desk, index, language, logger, allowance, timeoutMs: limits.timeoutMs },
+        ...changes,
+        model,
+      });
+    },
   };
 }

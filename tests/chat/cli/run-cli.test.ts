@@ -310,7 +310,7 @@ describe("start", () => {
     const input = ["2019年GDP是多少？\n/new\n/what\n那2020年呢？\n/exit\n不再回答\n"];
     const { code, out } = await runCommand(["start"], { desk, terminal: { input, interactive: true } });
     expect(code).toBe(0);
-    expect(desk.asked).toEqual([{ turns: ["2019年GDP是多少？"] }, { turns: ["那2020年呢？"] }]);
+    expect(desk.asked.map(({ turns }) => turns)).toEqual([["2019年GDP是多少？"], ["那2020年呢？"]]);
     expect(out).toMatch(/^出处 Chuchu：可以提问的报告：《2020年示例区政府工作报告》。\n直接输入问题/);
     expect(out).toMatch(/再见。\n$/);
   });

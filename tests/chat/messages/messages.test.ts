@@ -113,3 +113,17 @@ describe("chooseInterfaceLanguage", () => {
     expect(chooseInterfaceLanguage(wanted, locale)).toBe(language);
   });
 });
+
+describe.each(LANGUAGES)("privacy in %s", (language) => {
+  const { privacy } = messagesFor(language).chat;
+  const told = (facts: { answers: boolean; model: boolean }): string =>
+    privacy({ turns: 6, minutes: 30, votes: false, ...facts }).join("\n");
+
+  test("says what a language model gets and what is kept of answers, only where that is so", () => {
+    const [model, answers] = [/语言模型：|語言模型：|Language model:/u, /回答记录|回答記錄|Answers:/u];
+    expect(told({ answers: false, model: false })).not.toMatch(model);
+    expect(told({ answers: false, model: false })).not.toMatch(answers);
+    expect(told({ answers: false, model: true })).toMatch(model);
+    expect(told({ answers: true, model: false })).toMatch(answers);
+  });
+});

@@ -5,6 +5,7 @@ const times = (count: number, one: string, many = `${one}s`): string => `${count
 
 export const discordEn: DiscordWords = {
   asked: "Asked: ",
+  writing: "Writing …",
   inFile: "This is long; the whole text is in the attachment.",
   moreSources: (count) => `${times(count, "more source")}: see “All sources”.`,
   buttons: {

@@ -27,6 +27,8 @@ export type DiscordOption = "question" | "report" | "private" | "text" | "file" 
 export interface DiscordWords {
   /** Before the question that is answered. */
   asked: string;
+  /** Under an answer that isn't done yet. */
+  writing: string;
   /** Of an answer whose words don't fit. */
   inFile: string;
   /** Under the sources shown. */

@@ -3,6 +3,7 @@ import type { DiscordWords } from "./discord-words.ts";
 
 export const discordZhCN: DiscordWords = {
   asked: "问：",
+  writing: "正在写……",
   inFile: "内容较长，全文见附件。",
   moreSources: (count) => `另有 ${count} 处出处，见“全部出处”。`,
   buttons: {

@@ -3,6 +3,7 @@ import type { DiscordWords } from "./discord-words.ts";
 
 export const discordZhTW: DiscordWords = {
   asked: "問：",
+  writing: "正在寫……",
   inFile: "內容較長，全文見附件。",
   moreSources: (count) => `另有 ${count} 處出處，見「全部出處」。`,
   buttons: {

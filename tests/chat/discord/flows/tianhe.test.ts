@@ -20,7 +20,7 @@ let live: LiveEdition;
 
 beforeAll(async () => {
   const edition = { snapshot: "5f0c5f0c5f0c5f0c", ...(await openTianhe()) };
-  live = { current: () => edition, reload: async () => false, close: () => {} };
+  live = { current: () => edition, look: async () => {}, reload: async () => false, close: () => {} };
 });
 
 describe("asked in Discord", () => {

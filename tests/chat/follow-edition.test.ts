@@ -1,31 +1,34 @@
 import { describe, expect, test } from "vitest";
-import type { ExplainingDesk } from "../../src/answer/create-desk.ts";
-import { followIndex } from "../../src/answer/follow-index.ts";
+import { followEdition } from "../../src/chat/follow-edition.ts";
+import { openLiveEdition } from "../../src/chat/live-edition.ts";
 import { IndexError } from "../../src/errors.ts";
 import { createLogger } from "../../src/logger.ts";
 import { createRecordingDesk, makeAnswer } from "../support/recording-desk.ts";
 
 const damaged = new IndexError({ code: "index_damaged", message: "A file is missing.", next: "Build it again." });
 
-/** A bot on an index whose snapshot the test replaces; each desk signs its answers with the snapshot's name. */
+/** A prompt on an index whose snapshot the test replaces; each desk signs its answers with the snapshot's name. */
 async function follow(before: (name: string) => void = () => {}, onAsk: (name: string) => void = () => {}) {
   const state = { current: "a", opened: [] as string[], warned: [] as string[] };
   const logger = createLogger("warn", (line) => state.warned.push(line));
-  const openDesk = async (): Promise<ExplainingDesk> => {
+  const openEdition = async () => {
     const name = state.current;
     before(name);
     state.opened.push(name);
-    return createRecordingDesk(() => {
+    const desk = createRecordingDesk(() => {
       onAsk(name);
       return makeAnswer({ receipt: name });
     });
+    return { snapshot: name, desk, reports: new Map() };
   };
-  const desk = await followIndex({ openDesk, currentSnapshot: async () => state.current, logger });
+  const liveSnapshot = async () => state.current;
+  const live = await openLiveEdition({ openEdition, liveSnapshot, logger });
+  const desk = followEdition(live, { liveSnapshot });
   const ask = async () => (await desk.ask({ turns: ["问题"] })).receipt;
-  return { state, ask };
+  return { state, ask, desk };
 }
 
-describe("followIndex", () => {
+describe("followEdition", () => {
   test("the first question after a replacement is answered from the new snapshot, which is opened once", async () => {
     const { state, ask } = await follow();
     expect(await ask()).toBe("a");
@@ -40,7 +43,8 @@ describe("followIndex", () => {
     });
     state.current = "b";
     expect([await ask(), await ask()]).toEqual(["a", "a"]);
-    expect(state.warned).toEqual(['warn new index not opened to="b" code="index_damaged"\n']);
+    expect(state.warned).toHaveLength(1);
+    expect(state.warned[0]).toContain("the new index can't be used");
     state.current = "c";
     expect(await ask()).toBe("c");
   });
