@@ -1,11 +1,10 @@
-/** Which figures answer: one for each thing asked, and the other reading when a question leaves it open. Pure. */
+/** Which figures answer: one for each thing asked, chosen together. The other reading of one is found elsewhere. Pure. */
 import type { Figure } from "../corpus/figures/figure.ts";
 import type { AskedPeriod } from "../retrieval/asked-period.ts";
-import { measureOf } from "../retrieval/asked-unit.ts";
 import type { Candidate } from "../retrieval/evidence.ts";
-import { FIGURE_FEATURES, type FigureFeature } from "../retrieval/figure-feature-names.ts";
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
+import { isPair, OVERLAP, overlap, sameThing } from "./compare-figures.ts";
 
 export type FigureCandidate = Candidate & { figure: Figure };
 
@@ -24,7 +23,7 @@ const SAID = 6;
 /** Weight of a candidate's score in the whole question beside its score in a part. */
 const CONTEXT = 0.6;
 
-const isFigure = (candidate: Candidate): candidate is FigureCandidate => candidate.figure !== undefined;
+export const isFigure = (candidate: Candidate): candidate is FigureCandidate => candidate.figure !== undefined;
 
 interface Partial {
   chosen: FigureCandidate[];
@@ -190,79 +189,6 @@ export function listedFigures({ ranked }: RankedEvidence): FigureCandidate[] {
   );
   if (listed.length < 2 || listed.length > LISTED.most) return [];
   return listed.sort((a, b) => a.figure.start - b.figure.start);
-}
-
-/**
- * How far below the best another reading may score and still be shown: `kind`, a target beside a result; `other`, counted
- * another way or at another time; `settled`, when the question names a time or a kind. In units of the learned score.
- */
-const READING_MARGIN = { kind: 5, other: 2.2, settled: 0.5 };
-
-/** Share of the question's words from which an indicator counts as naming all of them. */
-const FULLY_COVERED = 0.95;
-
-/** A reading this far below the best is mentioned behind it; the question is not called ambiguous. */
-export const CLEARLY_BEST = 3;
-
-/**
- * The reading that the question leaves open: the same thing as a target beside a result, or counted another way.
- * `undefined` when the words settle it.
- */
-export function otherReading({ ask, ranked }: RankedEvidence): FigureCandidate | undefined {
-  const [best, ...rest] = ranked.filter(isFigure).slice(0, 14);
-  if (!best) return undefined;
-  const timed = ask.periods.some(({ role }) => role === "asked");
-  return rest.find((candidate) => {
-    const otherKind = candidate.figure.kind !== best.figure.kind;
-    // A time or a 了 tells result from target and year from year, not one scope from another (规模以上工业 of 工业).
-    const otherScope = !otherKind && candidate.figure.period === best.figure.period;
-    const settled = !otherScope && (timed || ask.target !== ask.actual);
-    // All that is asked stands in both indicators, of different times: nothing but the time tells them apart.
-    const alike =
-      candidate.figure.period !== best.figure.period &&
-      Math.min(feature(candidate, "covered by indicator"), feature(best, "covered by indicator")) >= FULLY_COVERED;
-    const margin = settled ? READING_MARGIN.settled : otherKind || alike ? READING_MARGIN.kind : READING_MARGIN.other;
-    if (
-      !otherKind &&
-      (settled || feature(candidate, "covered by indicator") < feature(best, "covered by indicator") - 0.02)
-    ) {
-      return false;
-    }
-    return (
-      best.score - candidate.score <= margin &&
-      candidate.figure.value !== best.figure.value &&
-      sameThing(best.figure, candidate.figure, otherKind ? OVERLAP.sameThing : OVERLAP.reading) &&
-      !isPair(best.figure, candidate.figure, best.report.text)
-    );
-  });
-}
-
-const feature = ({ features }: Candidate, name: FigureFeature): number => features[FIGURE_FEATURES.indexOf(name)] ?? 0;
-
-/** Two ends of one movement (由4.14亿元增长到8.56亿元) are not two readings. */
-function isPair(a: Figure, b: Figure, text: string): boolean {
-  if (a.sentence !== b.sentence) return false;
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  return /[到至为]/u.test(text.slice(first.end, second.start)) && second.start - first.end < 20;
-}
-
-/** 编制床位 and 实有床位 are two readings of 床位; a result and its target are worded more alike. */
-const OVERLAP = { reading: 0.3, sameThing: 0.5, sameAsk: 0.6 };
-
-/** Same measure and aspect, and indicators that share most of their words. */
-export function sameThing(a: Figure, b: Figure, least = OVERLAP.sameThing): boolean {
-  if (measureOf(a.unit) !== measureOf(b.unit)) return false;
-  if ((a.aspect === "change") !== (b.aspect === "change")) return false;
-  return overlap(a.indicator, b.indicator) >= least;
-}
-
-/** Share of the shorter text's character pairs that the other has, 0 to 1. */
-export function overlap(a: string, b: string): number {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 2) return long.includes(short) ? 1 : 0;
-  let found = 0;
-  for (let i = 0; i + 1 < short.length; i++) if (long.includes(short.slice(i, i + 2))) found += 1;
-  return found / (short.length - 1);
 }
 
 /** The change that a report prints right behind an amount (5047.4亿元，增长8%), or the amount before a change. */

@@ -4,7 +4,8 @@ import { convertUnit, sameUnit } from "../corpus/figures/units.ts";
 import { measureOf } from "../retrieval/asked-unit.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { AnswerArithmetic } from "../retrieval/read-answer-arithmetic.ts";
-import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
+import { chooseFigures, type FigureCandidate } from "./choose-figures.ts";
+import { sameThing } from "./compare-figures.ts";
 import { decideOperation } from "./decide-operation.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 

@@ -6,7 +6,8 @@ import type { EvidenceModel } from "../retrieval/evidence-model.ts";
 import type { Ask } from "../retrieval/question.ts";
 import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import type { OperationType } from "../retrieval/read-operation.ts";
-import { chooseFigures, type FigureCandidate, sameThing } from "./choose-figures.ts";
+import { chooseFigures, type FigureCandidate } from "./choose-figures.ts";
+import { sameThing } from "./compare-figures.ts";
 import { type Derived, derive } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
 

@@ -6,18 +6,12 @@ import type { RankedEvidence } from "../retrieval/rank-evidence.ts";
 import { viewOf } from "../retrieval/report-view.ts";
 import type { PlacesAsked } from "../retrieval/split-places.ts";
 import { LIST_MARK } from "../retrieval/split-question.ts";
-import {
-  CLEARLY_BEST,
-  chooseFigures,
-  companions,
-  type FigureCandidate,
-  listedFigures,
-  otherReading,
-} from "./choose-figures.ts";
+import { chooseFigures, companions, type FigureCandidate, listedFigures } from "./choose-figures.ts";
 import { compareWithQuestion } from "./compare-with-question.ts";
 import { decideOperation } from "./decide-operation.ts";
 import type { Derived } from "./derive.ts";
 import type { AnswerTools, EvidenceFound } from "./find-evidence.ts";
+import { CLEARLY_BEST, otherReading } from "./other-reading.ts";
 
 export type Decision =
   | {

@@ -16,8 +16,8 @@ import { viewOf } from "../retrieval/report-view.ts";
 import { type FollowUp, resolveFollowUp } from "../retrieval/resolve-follow-up.ts";
 import type { RetrievalTools } from "../retrieval/retrieve.ts";
 import { type PlacesAsked, placesAsked, shareThing } from "../retrieval/split-places.ts";
-import { overlap } from "./choose-figures.ts";
 import { type AnsweredFigure, figuresAnswered, operandsOf } from "./combine-answers.ts";
+import { overlap } from "./compare-figures.ts";
 import { rankAmong } from "./rank-among.ts";
 
 export interface AnswerTools extends RetrievalTools {
