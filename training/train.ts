@@ -1,6 +1,7 @@
 /**
- * `npm run train -- --set FOLDER [--reports FOLDER …] [--folds FOLDER]`: fits the weights of data/weights/evidence.json on
- * golden questions, and says how good they are on reports left out. Deterministic. Builds nothing that ships but that file.
+ * `npm run train -- --set FOLDER [--reports FOLDER …] [--folds FOLDER] [--also FOLDER …]`: fits the weights of
+ * data/weights/evidence.json on golden questions, and says how good they are on reports of --set left out; --also has more questions
+ * to learn from. Deterministic. Builds nothing that ships but that file.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,18 +38,42 @@ function fitHeads(examples: readonly Example[]): Pick<EvidenceModel, "figure" | 
 
 type Deciding = Pick<EvidenceModel, "answerable" | "right">;
 
+/** A question with what it counts in the deciding heads, and the group of reports that is left out together. */
+type Weighed = AnswerableExample & { group: string; counts: number };
+
 /** The heads that decide whether to answer, and whether to warn. */
-function fitDeciding(examples: readonly AnswerableExample[]): Deciding {
+function fitDeciding(examples: readonly Weighed[]): Deciding {
   const answerable = fitLogistic(
-    examples.map((example) => ({ features: example.signals, label: example.answerable, weight: example.weight })),
+    examples.map(({ signals, answerable: label, weight, counts }) => ({
+      features: signals,
+      label,
+      weight: weight * counts,
+    })),
     ANSWERABLE_FEATURES.length,
   );
   const right = fitLogistic(
-    examples.map((example) => ({ features: example.signals, label: example.answerable && example.right })),
+    examples.map((example) => ({
+      features: example.signals,
+      label: example.answerable && example.right,
+      weight: example.counts,
+    })),
     ANSWERABLE_FEATURES.length,
   );
   const features = [...ANSWERABLE_FEATURES];
-  return { answerable: { features, ...answerable }, right: { features, ...right } };
+  return { answerable: { features, ...heldAgainst(answerable) }, right: { features, ...heldAgainst(right) } };
+}
+
+/**
+ * Weights that may not come near 0: a place that is asked and that the evidence doesn't name speaks against an answer. Too few questions
+ * for words that no report answers name another place for the data to say so.
+ */
+const AGAINST: ReadonlyMap<string, number> = new Map([["text: other place missing", -2]]);
+
+function heldAgainst<H extends { weights: number[] }>(head: H): H {
+  const weights = head.weights.map((weight, i) =>
+    Math.min(weight, AGAINST.get(ANSWERABLE_FEATURES[i] ?? "") ?? Number.POSITIVE_INFINITY),
+  );
+  return { ...head, weights };
 }
 
 const NO_HEAD = { features: [], weights: [], bias: 0 };
@@ -64,6 +89,43 @@ const withHeads = (
   unsureBelow: 0.5,
 });
 
+/** Questions of --also are asked in words farther from the report than most: deciding would grow too bold on them alone. */
+const ALSO_COUNTS = { answerable: 0.3, unanswerable: 0.6 };
+/** Reports of --also are left out in so many groups. */
+const ALSO_GROUPS = 4;
+const isAlso = (group: string): boolean => group.startsWith("also ");
+
+interface Grouped {
+  group: string;
+  examples: Example[];
+}
+
+/** Each report of --set by itself, those of --also in groups. */
+function groupsOf(set: readonly Example[], also: readonly Example[]): Grouped[] {
+  const alsoStems = [...new Set(also.map(({ stem }) => stem))];
+  const groups = new Map<string, Example[]>();
+  const put = (group: string, example: Example): void => {
+    groups.set(group, [...(groups.get(group) ?? []), example]);
+  };
+  for (const example of set) put(example.stem, example);
+  for (const example of also) put(`also ${alsoStems.indexOf(example.stem) % ALSO_GROUPS}`, example);
+  return [...groups].map(([group, examples]) => ({ group, examples }));
+}
+
+/** The questions of one group, their evidence ranked by heads fitted without it. */
+function weighed({ group, examples }: Grouped, heads: Pick<EvidenceModel, "figure" | "text">): Weighed[] {
+  return answerableExamples(examples, withHeads(heads)).map((example) => {
+    const counts = isAlso(group) ? ALSO_COUNTS[example.answerable ? "answerable" : "unanswerable"] : 1;
+    return Object.assign(example, { group, counts });
+  });
+}
+
+function describeRanking(name: string, examples: readonly AnswerableExample[]): string {
+  const answered = examples.filter(({ answerable }) => answerable);
+  const right = percent(answered.filter((example) => example.right).length, answered.length);
+  return `${name}: ${answered.length} answerable, ${right} best evidence right\n`;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -71,53 +133,45 @@ async function main(): Promise<void> {
       reports: { type: "string", multiple: true, default: [] },
       folds: { type: "string" },
       model: { type: "string", default: "models/e5-small-zh-en" },
+      also: { type: "string", multiple: true, default: [] },
+      "also-model": { type: "string", default: "models/e5-small-zh-en" },
       out: { type: "string", default: "data/weights/evidence.json" },
     },
   });
   if (values.set === undefined) throw new Error("Name the folder of golden questions with --set FOLDER.");
-  const examples = await loadExamples(values.set, values.reports, values.model);
-  const stems = [...new Set(examples.map(({ stem }) => stem))];
-  const leftOut: AnswerableExample[] = [];
+  const set = await loadExamples(values.set, values.reports, values.model);
+  const also: Example[] = [];
+  for (const folder of values.also) also.push(...(await loadExamples(folder, values.reports, values["also-model"])));
+  const groups = groupsOf(set, also);
+  const all = [...set, ...also];
+  const leftOut: Weighed[] = [];
   const headsWithout = new Map<string, Pick<EvidenceModel, "figure" | "text">>();
-  for (const stem of stems) {
-    const heads = fitHeads(examples.filter((example) => example.stem !== stem));
-    headsWithout.set(stem, heads);
-    const own = answerableExamples(
-      examples.filter((example) => example.stem === stem),
-      withHeads(heads),
-    );
+  for (const grouped of groups) {
+    const heads = fitHeads(groups.filter((other) => other !== grouped).flatMap(({ examples }) => examples));
+    headsWithout.set(grouped.group, heads);
+    const own = weighed(grouped, heads);
     leftOut.push(...own);
-    const answered = own.filter(({ answerable }) => answerable);
-    process.stdout.write(
-      `${stem}: ${answered.length} answerable, ${percent(answered.filter(({ right }) => right).length, answered.length)} best evidence right\n`,
-    );
+    process.stdout.write(describeRanking(grouped.group, own));
   }
-  process.stdout.write(
-    `all: ${percent(leftOut.filter(({ right }) => right).length, leftOut.filter(({ answerable }) => answerable).length)} best evidence right\n`,
-  );
-  for (const stem of stems) {
-    const heads = fitDeciding(leftOut.filter((example) => example.stem !== stem));
-    for (const example of leftOut) if (example.stem === stem) example.setProbabilities(heads.answerable, heads.right);
+  const scored = leftOut.filter(({ group }) => !isAlso(group));
+  process.stdout.write(describeRanking("all of --set", scored));
+  const decidingWithout = new Map<string, Deciding>();
+  for (const { group } of groups.filter((grouped) => !isAlso(grouped.group))) {
+    const deciding = fitDeciding(leftOut.filter((example) => example.group !== group));
+    decidingWithout.set(group, deciding);
+    for (const example of scored)
+      if (example.group === group) example.setProbabilities(deciding.answerable, deciding.right);
   }
-  const thresholds = chooseThresholds(leftOut);
-  process.stdout.write(describeThresholds(leftOut, thresholds));
-  const model: EvidenceModel = {
-    ...withHeads(fitHeads(examples), fitDeciding(leftOut)),
-    ...thresholds,
-    fittedOn: stems.join(" "),
-  };
-  write(values.out, model);
-  if (values.folds !== undefined) {
-    for (const stem of stems) {
-      const heads = headsWithout.get(stem);
-      if (!heads) continue;
-      const others = leftOut.filter((example) => example.stem !== stem);
-      write(join(values.folds, `${stem}.json`), {
-        ...withHeads(heads, fitDeciding(others)),
-        ...thresholds,
-        fittedOn: `all but ${stem}`,
-      });
-    }
+  const thresholds = chooseThresholds(scored);
+  process.stdout.write(describeThresholds(scored, thresholds));
+  const fittedOn = [...new Set(all.map(({ stem }) => stem))].join(" ");
+  write(values.out, { ...withHeads(fitHeads(all), fitDeciding(leftOut)), ...thresholds, fittedOn });
+  if (values.folds === undefined) return;
+  for (const [group, deciding] of decidingWithout) {
+    const heads = headsWithout.get(group);
+    if (!heads) continue;
+    const model = { ...withHeads(heads, deciding), ...thresholds, fittedOn: `all but ${group}` };
+    write(join(values.folds, `${group}.json`), model);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Place, Places } from "../corpus/places.ts";
 import { samePlace } from "../corpus/places.ts";
 import type { ListedReport } from "../corpus/report.ts";
+import type { Span } from "../corpus/span.ts";
 import { resolvePeriod } from "./asked-period.ts";
 import type { Ask } from "./question.ts";
 
@@ -60,8 +61,16 @@ export function chooseReports<R extends ListedReport>(
     closest: closestTo(ask, ofPlaceAndYear),
     otherPlaces,
     elsewhere: named.length > 0 && own.length === 0,
-    ownPlaces: own,
+    ownPlaces: [...own, ...unlisted(ask.text, chosen)],
   };
+}
+
+/** Names of reports' own places that the data set of places lacks, where the question has them. */
+function unlisted(text: string, chosen: readonly { report: ListedReport; place: Place | undefined }[]): Span[] {
+  return chosen.flatMap(({ report: { metadata }, place }) => {
+    const start = place === undefined && metadata.place !== "" ? text.indexOf(metadata.place) : -1;
+    return start < 0 ? [] : [{ start, end: start + metadata.place.length }];
+  });
 }
 
 /** What a year came to stands in the report that closes with it, what was planned for it in the one that begins with it. */
