@@ -92,10 +92,10 @@ function standTogether(asked: readonly RankedEvidence[], whole: RankedEvidence, 
   return chosen.length === asked.length && chosen.every(({ figure }) => near.has(figure));
 }
 
-/** Of several reports none is about the place asked, and the evidence doesn't name it. */
-function isOfOtherPlace({ elsewhere, otherPlaces, reports, whole: { ranked } }: EvidenceFound): boolean {
+/** No report is about the place asked, and the evidence doesn't name it. */
+function isOfOtherPlace({ elsewhere, otherPlaces, whole: { ranked } }: EvidenceFound): boolean {
   const [best] = ranked;
-  if (!elsewhere || reports.length < 2 || !best) return false;
+  if (!elsewhere || !best) return false;
   const view = viewOf(best.report);
   const text = `${view.sentence(best.sentence.index)} ${view.around(best.sentence.index)}`;
   return !otherPlaces.some((place) => text.includes(place.toLowerCase()));

@@ -1,6 +1,6 @@
 /** Place and year of a question → which reports may answer, and which places named are none of theirs. */
 import type { Place, Places } from "../corpus/places.ts";
-import { samePlace } from "../corpus/places.ts";
+import { isWithin, samePlace } from "../corpus/places.ts";
 import type { ListedReport } from "../corpus/report.ts";
 import type { Span } from "../corpus/span.ts";
 import { resolvePeriod } from "./asked-period.ts";
@@ -60,10 +60,14 @@ export function chooseReports<R extends ListedReport>(
     reports: ofPlaceAndYear,
     closest: closestTo(ask, ofPlaceAndYear),
     otherPlaces,
-    elsewhere: named.length > 0 && own.length === 0,
+    elsewhere: named.length > 0 && own.length === 0 && !named.some(({ candidates }) => touches(candidates, place)),
     ownPlaces: [...own, ...unlisted(ask.text, chosen)],
   };
 }
+
+/** Whether a name may mean a place around the only report's own, or within it: such a report speaks of both. */
+const touches = (candidates: readonly Place[], own: Place | undefined): boolean =>
+  own !== undefined && candidates.some((candidate) => isWithin(own, candidate) || isWithin(candidate, own));
 
 /** Names of reports' own places that the data set of places lacks, where the question has them. */
 function unlisted(text: string, chosen: readonly { report: ListedReport; place: Place | undefined }[]): Span[] {

@@ -95,6 +95,7 @@ describe("words", () => {
 describe("what the report doesn't say", () => {
   test.each([
     ["越秀区GDP是多少？", "越秀"],
+    ["越秀区怎么治理黑臭水体？", "越秀"],
     ["2018年天河GDP多少？", "2018年"],
     ["天河区2035年GDP多少？", "2035年"],
     ["天河区人均GDP是多少？", ""],

@@ -129,3 +129,11 @@ describe("placeOf", () => {
 test("without reports none is chosen", () => {
   expect(choose("天河区GDP多少", [])).toMatchObject({ reports: [], ownPlaces: [] });
 });
+
+test.each([
+  ["越秀区怎么治理黑臭水体？", true],
+  ["广州怎么治理黑臭水体？", false],
+  ["怎么治理黑臭水体？", false],
+])("%s: of a place that the only report isn't about, nor lies in: %s", (question, elsewhere) => {
+  expect(choose(question, [tianhe2020]).elsewhere).toBe(elsewhere);
+});
