@@ -4,16 +4,9 @@
  */
 
 import { readMentions } from "../corpus/figures/read-mentions.ts";
+import { type AnswerShape, isBare, readAspect, readShape } from "./answer-shape.ts";
 import { type AskedPeriod, readAskedPeriods } from "./asked-period.ts";
-import {
-  type AnswerShape,
-  isBare,
-  measureOf,
-  type NumberAsked,
-  readAspect,
-  readNumbersAsked,
-  readShape,
-} from "./asked-unit.ts";
+import { measureOf, type NumberAsked, readNumbersAsked } from "./asked-unit.ts";
 import type { Language } from "./fold-question.ts";
 import { type OperationType, readOperation } from "./read-operation.ts";
 import { removeExclusions, splitQuestion } from "./split-question.ts";
